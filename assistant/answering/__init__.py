@@ -1,0 +1,1 @@
+"""A question and ranked passages to an answer in the documents' own words."""

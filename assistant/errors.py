@@ -1,0 +1,154 @@
+"""Every error this package raises, under one base, so that a caller needs one ``except``.
+
+AssistantError
+├── CorpusError
+│   ├── SourcesFormatError
+│   ├── UnreadablePdfError
+│   │   ├── EncryptedPdfError
+│   │   └── OversizedPdfError
+│   └── NoTextLayerError
+├── IndexStoreError
+│   ├── IndexNotFoundError
+│   └── IndexDamagedError
+├── QuestionError
+│   ├── EmptyQuestionError
+│   └── QuestionTooLongError
+├── UnknownDocumentError
+├── QuoteMismatchError
+├── ReaderUnavailableError
+├── SettingsError
+└── InputFormatError
+
+"The documents do not say" is no error: it is `model.AnswerStatus.NOT_FOUND`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class AssistantError(Exception):
+    """Base of every error of this package; its text is one line fit to show a person."""
+
+
+class CorpusError(AssistantError):
+    """Raised when the folder of PDFs, or a file of it, cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep the file and the reason, in a person's words."""
+        super().__init__(f"{path.name}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class SourcesFormatError(CorpusError):
+    """Raised when ``sources.toml`` is not TOML, or an entry lacks what it must have."""
+
+
+class UnreadablePdfError(CorpusError):
+    """Raised when a file is not a PDF, is broken beyond reading, or takes longer than allowed."""
+
+
+class EncryptedPdfError(UnreadablePdfError):
+    """Raised when a PDF needs a password to be opened."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the file."""
+        super().__init__(path, "locked with a password")
+
+
+class OversizedPdfError(UnreadablePdfError):
+    """Raised when a PDF has more bytes or pages than the settings allow."""
+
+
+class NoTextLayerError(CorpusError):
+    """Raised when no page of a PDF holds text, as in a scan."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the file."""
+        super().__init__(path, "no page holds text (a scan?)")
+
+
+class IndexStoreError(AssistantError):
+    """Raised when the index folder cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep the folder and the reason."""
+        super().__init__(f"index {path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class IndexNotFoundError(IndexStoreError):
+    """Raised when the folder holds no index."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the folder."""
+        super().__init__(path, "not built yet")
+
+
+class IndexDamagedError(IndexStoreError):
+    """Raised when an index was written by another version, or its files do not match their manifest."""
+
+
+class QuestionError(AssistantError):
+    """Raised when what was typed is no question that can be looked up."""
+
+
+class EmptyQuestionError(QuestionError):
+    """Raised when a question holds no word."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("the question is empty")
+
+
+class QuestionTooLongError(QuestionError):
+    """Raised when a question is longer than the settings allow."""
+
+    def __init__(self, limit: int) -> None:
+        """Keep the limit, in characters."""
+        super().__init__(f"the question is longer than {limit} characters")
+        self.limit = limit
+
+
+class UnknownDocumentError(AssistantError):
+    """Raised when a question is narrowed to a document that is not indexed."""
+
+    def __init__(self, document: str, known: tuple[str, ...]) -> None:
+        """Keep the id asked for and the ids there are."""
+        super().__init__(f"no document {document!r}; there are: {', '.join(known) or 'none'}")
+        self.document = document
+        self.known = known
+
+
+class QuoteMismatchError(AssistantError):
+    """Raised when a quote is not, word for word, on the page it is said to stand on."""
+
+    def __init__(self, document: str, page: int, quote: str) -> None:
+        """Keep where the quote was said to stand."""
+        super().__init__(f"{document}, page {page}: the page does not hold the quote {quote!r}")
+        self.document = document
+        self.page = page
+        self.quote = quote
+
+
+class ReaderUnavailableError(AssistantError):
+    """Raised when the neural reader is switched on and its files are missing or not the ones expected."""
+
+
+class SettingsError(AssistantError):
+    """Raised when a setting has a value outside its range."""
+
+
+class InputFormatError(AssistantError):
+    """Raised when a line of a question, claim or gold file cannot be read."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        """Keep the file and the line, counted from 1."""
+        super().__init__(f"{path.name}, line {line}: {reason}")
+        self.path = path
+        self.line = line

@@ -1,0 +1,1 @@
+"""PDF to pages, sections, blocks and passages."""

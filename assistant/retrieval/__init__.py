@@ -1,0 +1,1 @@
+"""Passages to an index, and a question to ranked passages."""

@@ -1,0 +1,51 @@
+# Everything a person needs: `make run` serves the app, `make test` runs every test.
+# Only Python 3.11 or newer, make and the package registry have to be there.
+
+PYTHON ?= python3
+BIN := .venv/bin
+GOLD ?= tests/quality/questions.jsonl
+
+.PHONY: run test lint format lock evaluate clean
+
+run: .venv/run.installed
+	$(BIN)/python -m assistant build
+	$(BIN)/python -m streamlit run streamlit_app.py
+
+test: .venv/test.installed
+	$(BIN)/python -m pytest
+
+lint: .venv/test.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/test.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: .venv/run.installed
+	$(BIN)/python -m assistant evaluate $(GOLD)
+
+# Pins every version with its hashes; the files name no registry.
+lock: .venv/test.installed
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra test --output-file requirements-test.lock pyproject.toml
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis index/generations index/CURRENT
+
+.venv/python.checked:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Ask the Report needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/run.installed: requirements.lock | .venv/python.checked
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	touch $@
+
+.venv/test.installed: requirements-test.lock | .venv/python.checked
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.lock
+	touch $@ .venv/run.installed

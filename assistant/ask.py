@@ -1,0 +1,118 @@
+"""The answering pipeline: a question becomes an answer in the documents' own words, step by named step."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.answering.composition import compose, compose_place
+from assistant.answering.evidence import choose_evidence
+from assistant.answering.lexicon import Lexicon
+from assistant.answering.locators import only_place
+from assistant.answering.places import resolve
+from assistant.answering.questions import read_question
+from assistant.answering.ranker import Ranker
+from assistant.answering.reader import Reader
+from assistant.answering.support import judge_support
+from assistant.build import current_index
+from assistant.errors import UnknownDocumentError
+from assistant.settings import Settings
+from assistant.text.thesaurus import Thesaurus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.model import Answer, Corpus, Question, RankedPassage
+    from assistant.retrieval.index import PassageIndex
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Everything that answering needs, held together: what was read, its index, and the language data."""
+
+    corpus_folder: Path
+    corpus: Corpus
+    index: PassageIndex
+    settings: Settings
+
+    @classmethod
+    def open(
+        cls,
+        corpus: Path = Path("corpus"),
+        index: Path = Path("index"),
+        settings: Settings | None = None,
+        *,
+        progress: Callable[[str, int, int], None] | None = None,
+        notice: Callable[[str], None] = lambda _line: None,
+    ) -> Assistant:
+        """Load the index of a folder of PDFs, built first when it is missing, stale or damaged.
+
+        Raises:
+            CorpusError: when no file of the folder can be read.
+        """
+        settings = settings or Settings()
+        read, built, _ = current_index(corpus, index, settings, progress=progress, notice=notice)
+        return cls(corpus_folder=corpus, corpus=read, index=built, settings=settings)
+
+    def ask(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Answer:
+        """Answer the last of `turns`; the earlier ones are the conversation.
+
+        Args:
+            documents: ids to narrow the question to; none for all.
+
+        Raises:
+            QuestionError: when the last turn holds no question that can be looked up.
+            UnknownDocumentError: when a document is not indexed.
+        """
+        started = time.perf_counter()
+        question = self.read(turns, documents)
+        answer = self._place(question) or self._content(question)
+        return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
+
+    def read(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Question:
+        """Read what is asked, without looking it up."""
+        known = tuple(document.id for document in self.corpus.documents)
+        for document in documents:
+            if document not in known:
+                raise UnknownDocumentError(document, known)
+        turns = [turns] if isinstance(turns, str) else list(turns)
+        return read_question(turns, self._lexicon, self._thesaurus, self.settings, documents)
+
+    def search(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> tuple[RankedPassage, ...]:
+        """Rank passages for a question, best first, with what each scorer and feature gave; nothing composed."""
+        return self._rank(self.read(turns, documents))
+
+    def _place(self, question: Question) -> Answer | None:
+        if not only_place(question):
+            return None
+        blocks = resolve(question, self.corpus)
+        return compose_place(question, blocks, self.corpus, self.settings) if blocks else None
+
+    def _content(self, question: Question) -> Answer:
+        ranked = self._rank(question)
+        evidence = choose_evidence(question, ranked, self.corpus, self.settings)
+        support = judge_support(question, ranked, evidence, self._lexicon, self.settings)
+        return compose(question, evidence, support, self.corpus, self.settings)
+
+    def _rank(self, question: Question) -> tuple[RankedPassage, ...]:
+        candidates = self.index.search(question, limit=self.settings.candidates)
+        return self._ranker.rank(question, candidates, self._reader)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon.of(self.corpus)
+
+    @cached_property
+    def _thesaurus(self) -> Thesaurus:
+        return Thesaurus.load()
+
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return Ranker.load(self.index, self.corpus, self.settings)
+
+    @cached_property
+    def _reader(self) -> Reader | None:
+        return Reader.load(self.settings) if self.settings.reader_enabled else None

@@ -1,0 +1,105 @@
+"""Answers as JSON objects and as text: the shapes other programs and people read from the command line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from assistant.model import AnswerStatus
+
+if TYPE_CHECKING:
+    from assistant.ingestion.coverage import PageCoverage
+    from assistant.model import Answer, Citation, Extract, RankedPassage
+
+Record = dict[str, Any]
+
+
+def json_line(record: Record) -> str:
+    """One JSON object without line breaks, in UTF-8 characters."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def citation_record(citation: Citation) -> Record:
+    """Every field of a citation; spans as objects of page, start and end."""
+    return asdict(citation)
+
+
+def extract_record(extract: Extract) -> Record:
+    """A quote with its kind, context, score and citation."""
+    return {
+        "quote": extract.quote,
+        "kind": extract.kind.value,
+        "context": extract.context,
+        "score": round(extract.score, 4),
+        "citation": citation_record(extract.citation),
+    }
+
+
+def answer_record(answer: Answer) -> Record:
+    """An answer in the stable form of the command line."""
+    return {
+        "question": answer.question,
+        "interpreted_as": answer.interpreted_as,
+        "status": answer.status.value,
+        "confidence": round(answer.confidence, 4),
+        "extracts": [extract_record(extract) for extract in answer.extracts],
+        "nearest": [extract_record(extract) for extract in answer.nearest],
+        "searched": {"terms": list(answer.searched.terms), "added": list(answer.searched.added)},
+        "took_ms": answer.took_ms,
+    }
+
+
+def ranking_record(ranked: RankedPassage) -> Record:
+    """A ranked passage with each scorer's value and its share of the score."""
+    passage = ranked.passage
+    return {
+        "rank": ranked.rank,
+        "score": round(ranked.score, 6),
+        "passage": passage.id,
+        "document": passage.document,
+        "page": passage.page,
+        "kind": passage.kind.value,
+        "text": passage.text,
+        "contributions": {
+            c.scorer: {"value": round(c.value, 6), "share": round(c.share, 6)} for c in ranked.contributions
+        },
+    }
+
+
+def coverage_record(page: PageCoverage) -> Record:
+    """What was read of one page."""
+    return asdict(page)
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer as a person reads it in a terminal."""
+    lines = []
+    if answer.interpreted_as != answer.question:
+        lines.append(f"Looked up as: {answer.interpreted_as}\n")
+    if answer.status is AnswerStatus.NOT_FOUND:
+        lines.append("The documents do not say.")
+        lines.append(f"Searched for: {', '.join((*answer.searched.terms, *answer.searched.added))}")
+        if answer.nearest:
+            lines.append("\nRelated, not an answer:")
+    elif answer.status is AnswerStatus.PARTLY_ANSWERED:
+        lines.append("The documents answer a part of this.\n")
+    lines.extend(_extract_text(extract) for extract in answer.extracts or answer.nearest)
+    return "\n".join(lines)
+
+
+def _extract_text(extract: Extract) -> str:
+    indented = extract.quote.replace("\n", "\n  ")
+    return f"  {indented}\n    {extract.citation.text}\n"
+
+
+def ranking_text(ranked: RankedPassage) -> str:
+    """A ranked passage in two lines: place and words, then what made its score."""
+    passage = ranked.passage
+    shares = "  ".join(f"{c.scorer} {c.share:+.3f}" for c in ranked.contributions)
+    return f"{ranked.rank:3d}. {ranked.score:.3f}  {passage.document} p{passage.page}  {passage.text}\n     {shares}"
+
+
+def coverage_text(page: PageCoverage) -> str:
+    """What was read of one page, in a line."""
+    return "  ".join(f"{name} {value}" for name, value in asdict(page).items() if value not in (None, ""))

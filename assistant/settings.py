@@ -32,6 +32,11 @@ class Settings:
         nearest: most related passages offered when nothing is found.
         quote_max_words: longest quote of a sentence, bullet or row, words.
         list_max_words: longest quote of a list or table, words.
+    Showing
+        picture_dpi: sharpness of a page's picture, dots per inch.
+        pictures_kept: page pictures, and pages' letters, kept in memory for all readers together.
+        unsure_below: confidence below which a reader is told to check the page first, 0 to 1.
+        turns_reopened: most questions that one link may ask again.
     """
 
     pdf_max_bytes: int = 200_000_000
@@ -48,6 +53,11 @@ class Settings:
     nearest: int = 3
     quote_max_words: int = 60
     list_max_words: int = 180
+
+    picture_dpi: int = 144
+    pictures_kept: int = 64
+    unsure_below: float = 0.5
+    turns_reopened: int = 12
 
     def __post_init__(self) -> None:
         """Refuse values out of range.

@@ -1,0 +1,242 @@
+"""Pictures of pages with words marked, for a reader to hold a quote against the page it came from.
+
+PDFium reads the page a second time here, apart from the reading that the quote came from: words are
+marked only where PDFium finds the same letters at the same place, and `contains` is an independent
+witness that a quote stands on its page. A wrong mark would be worse than none.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from threading import RLock
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw
+from pypdfium2 import raw
+
+from assistant.errors import UnreadablePdfError
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from assistant.model import Line, Page, Span
+
+# PDFium keeps global state and must be called from one thread at a time.
+_PDFIUM = RLock()
+_POINTS_PER_INCH = 72
+# PDFium answers positions in whole pixels: asked for a page this much larger, they are fine enough.
+_FINE = 64
+# PDFium's own mark for a hyphen at the end of a line; it stands in no document.
+_LINE_END_HYPHEN = "\x02"
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_MARK_FILL = (255, 224, 71)
+_MARK_LINE = (122, 62, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page as displayed, in points from its left and upper sides."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """A page's letters without white space, in PDFium's order, each with its box."""
+
+    text: str
+    boxes: tuple[Box, ...]
+
+
+def page_picture(pdf: Path, page: int, boxes: Sequence[Box] = (), dpi: int | None = None) -> bytes:
+    """Draw page `page` (from 1) as a PNG, with the boxes marked in yellow and underlined.
+
+    Args:
+        dpi: dots per inch; the setting `picture_dpi` when left out.
+
+    Raises:
+        UnreadablePdfError: when the file is gone or PDFium cannot draw the page.
+    """
+    return _drawn(pdf, _version(pdf), page, tuple(boxes), dpi or Settings().picture_dpi)
+
+
+def boxes_of(pdf: Path, page: Page, spans: Iterable[Span]) -> tuple[Box, ...]:
+    """Rectangles around the words of those spans that stand on `page`, one a printed line.
+
+    Words that PDFium does not find where `page.lines` says they stand get no box.
+
+    Raises:
+        UnreadablePdfError: when the file is gone or PDFium cannot read the page.
+    """
+    letters = _letters(pdf, _version(pdf), page.number)
+    boxes: list[Box] = []
+    for span in spans:
+        if span.page == page.number:
+            for start, end, line in _pieces(page, span):
+                place = _nearest(letters, page.text[start:end], start, line)
+                if place is not None:
+                    boxes += _merged(letters.boxes[place[0] : place[1]])
+    return tuple(boxes)
+
+
+def contains(pdf: Path, page: int, quote: str) -> bool:
+    """Whether PDFium reads the quote on page `page` (from 1): letter for letter, white space aside.
+
+    A hyphen at the end of a line may be there or not.
+
+    Raises:
+        UnreadablePdfError: when the file is gone or PDFium cannot read the page.
+    """
+    return next(_places(_letters(pdf, _version(pdf), page).text, quote), None) is not None
+
+
+def _version(pdf: Path) -> int:
+    """When the file was last changed, so that nothing old is shown of a file put in its place."""
+    try:
+        return pdf.stat().st_mtime_ns
+    except OSError as error:
+        raise UnreadablePdfError(pdf, "the file is no longer there") from error
+
+
+@contextmanager
+def _opened(pdf: Path, page: int) -> Iterator[pypdfium2.PdfPage]:
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+            try:
+                yield document[page - 1]
+            finally:
+                document.close()
+        except (pypdfium2.PdfiumError, IndexError, OSError) as error:
+            raise UnreadablePdfError(pdf, f"page {page} cannot be drawn") from error
+
+
+@lru_cache(maxsize=Settings().pictures_kept)
+def _drawn(pdf: Path, _changed: int, page: int, boxes: tuple[Box, ...], dpi: int) -> bytes:
+    with _opened(pdf, page) as opened:
+        picture = opened.render(scale=dpi / _POINTS_PER_INCH).to_pil().convert("RGB")
+    encoded = BytesIO()
+    _marked(picture, boxes, dpi / _POINTS_PER_INCH).save(encoded, "PNG")
+    return encoded.getvalue()
+
+
+def _marked(picture: Image.Image, boxes: tuple[Box, ...], scale: float) -> Image.Image:
+    """Tint the boxes as a felt pen does, black letters staying black, and underline them."""
+    tint = Image.new("RGB", picture.size, "white")
+    pen = ImageDraw.Draw(tint)
+    for box in boxes:
+        edges = (box.left - 1, box.top, box.right + 1, box.bottom)
+        pen.rectangle([round(edge * scale) for edge in edges], fill=_MARK_FILL)
+    marked = ImageChops.multiply(picture, tint)
+    pen = ImageDraw.Draw(marked)
+    for box in boxes:
+        bottom = round(box.bottom * scale)
+        ends = [(round(box.left * scale), bottom), (round(box.right * scale), bottom)]
+        pen.line(ends, fill=_MARK_LINE, width=max(1, round(scale)))
+    return marked
+
+
+@lru_cache(maxsize=Settings().pictures_kept)
+def _letters(pdf: Path, _changed: int, page: int) -> _Letters:
+    text: list[str] = []
+    boxes: list[Box] = []
+    with _opened(pdf, page) as opened:
+        words = opened.get_textpage()
+        size = opened.get_size()
+        for place in range(words.count_chars()):
+            letters = _squeezed(chr(raw.FPDFText_GetUnicode(words, place)))
+            if letters:
+                text.append(letters)
+                boxes += [_box(opened, words, place, size)] * len(letters)
+    return _Letters("".join(text), tuple(boxes))
+
+
+def _squeezed(text: str) -> str:
+    """Drop white space and soft hyphens; write ligatures and hyphens in one way."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).split())
+
+
+def _box(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, place: int, size: tuple[float, float]) -> Box:
+    """The box of one letter, from the page's own coordinates to those of the page as displayed."""
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(words, place, box)
+    one = _displayed(page, size, box.left, box.top)
+    other = _displayed(page, size, box.right, box.bottom)
+    return Box(
+        left=min(one[0], other[0]),
+        top=min(one[1], other[1]),
+        right=max(one[0], other[0]),
+        bottom=max(one[1], other[1]),
+    )
+
+
+def _displayed(page: pypdfium2.PdfPage, size: tuple[float, float], x: float, y: float) -> tuple[float, float]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    width, height = (round(side * _FINE) for side in size)
+    raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+    return across.value / _FINE, down.value / _FINE
+
+
+def _pieces(page: Page, span: Span) -> Iterator[tuple[int, int, Line | None]]:
+    """The span cut at the page's printed lines; whole when the lines are not known."""
+    if not page.lines:
+        yield span.start, span.end, None
+    for line in page.lines:
+        start, end = max(span.start, line.start), min(span.end, line.end)
+        if start < end:
+            yield start, end, line
+
+
+def _places(letters: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a page's letters, as half-open places."""
+    hyphen = f"[-{_LINE_END_HYPHEN}]"
+    squeezed = _squeezed(words)
+    if squeezed:
+        pattern = f"{_LINE_END_HYPHEN}?".join(hyphen if one == "-" else re.escape(one) for one in squeezed)
+        yield from (match.span() for match in re.finditer(pattern, letters))
+
+
+def _nearest(letters: _Letters, words: str, start: int, line: Line | None) -> tuple[int, int] | None:
+    """Of the places where the words stand, the one on the printed line they were read from."""
+    places = list(_places(letters.text, words))
+    if line is None:
+        return places[0] if len(places) == 1 else None
+    share = (start - line.start) / (line.end - line.start)
+    across = line.x0 + (line.x1 - line.x0) * share
+    near = [place for place in places if _overlap(letters.boxes[place[0]], line)]
+    return min(near, key=lambda place: abs(letters.boxes[place[0]].left - across), default=None)
+
+
+def _overlap(box: Box, line: Line) -> bool:
+    """Whether a letter's middle height lies on the line, or the line's on the letter."""
+    middle = (line.top + line.bottom) / 2
+    return line.top <= (box.top + box.bottom) / 2 <= line.bottom or box.top <= middle <= box.bottom
+
+
+def _merged(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Join the boxes of letters that follow each other on one line."""
+    current = boxes[0]
+    for box in boxes[1:]:
+        if current.top <= (box.top + box.bottom) / 2 <= current.bottom and box.right >= current.left:
+            current = Box(
+                left=min(current.left, box.left),
+                top=min(current.top, box.top),
+                right=max(current.right, box.right),
+                bottom=max(current.bottom, box.bottom),
+            )
+        else:
+            yield current
+            current = box
+    yield current

@@ -11,6 +11,7 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parent
@@ -19,13 +20,21 @@ os.environ["SOURCE_DATE_EPOCH"] = "1640995200"
 
 import pydyf  # noqa: E402
 from weasyprint import HTML  # noqa: E402
-from weasyprint.document import Document  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+
+if TYPE_CHECKING:
+    from weasyprint.document import Document
 
 
 def label_pages(_document: Document, pdf: pydyf.PDF) -> None:
-    """Label the pages 1, 2, 3 ... as their footers print them."""
+    """Label the pages 1, 2, 3 and on, as their footers print them."""
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+
+
+def digest(source: Path) -> bytes:
+    """Give 16 bytes that stand for the text, its look and the pictures: the file's identifier."""
+    parts = [source, source.with_suffix(".css"), *sorted(HERE.glob("*.svg"))]
+    return sha256(b"".join(part.read_bytes() for part in parts)).digest()[:16]
 
 
 def typeset(source: Path, target: Path) -> None:
@@ -35,7 +44,7 @@ def typeset(source: Path, target: Path) -> None:
         finisher=label_pages,
         font_config=FontConfiguration(),
         pdf_variant="pdf/ua-1",
-        pdf_identifier=sha256(source.read_bytes()).digest()[:16],
+        pdf_identifier=digest(source),
     )
 
 

@@ -33,8 +33,8 @@ def test_build_does_nothing_the_second_time(index: Path) -> None:
     second = run("build", index=index)
 
     assert first.returncode == second.returncode == 0
-    assert "built: 2 documents, 26 pages" in first.stderr
-    assert "current: 2 documents, 26 pages" in second.stderr
+    assert "built: 2 documents, 27 pages" in first.stderr
+    assert "current: 2 documents, 27 pages" in second.stderr
     assert first.stdout == second.stdout == ""
 
 
@@ -88,7 +88,7 @@ def test_a_search_shows_what_each_scorer_gave(index: Path) -> None:
 def test_coverage_tells_of_every_page(index: Path) -> None:
     finished = run("coverage", "--json", index=index)
 
-    assert len(records(finished)) == 26
+    assert len(records(finished)) == 27
 
 
 def test_a_broken_pdf_gives_one_line_and_does_not_stop_the_others(index: Path, tmp_path: Path) -> None:

@@ -50,9 +50,10 @@ def a_pdf(path: Path, *pages: Sequence[Printed], rotate: int = 0) -> Path:
             f"BT /F1 {PRINTED_SIZE} Tf {line.x} {A4[1] - line.y} Td ({_escaped(line.words)}) Tj ET"
             for line in printed
         )
+        box = f"/MediaBox [0 0 {A4[0]} {A4[1]}] /Rotate {rotate}"
+        fonts = "/Resources << /Font << /F1 3 0 R >> >>"
         objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] /Rotate {rotate}"
-            + f" /Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * place} 0 R >>",
+            f"<< /Type /Page /Parent 2 0 R {box} {fonts} /Contents {5 + 2 * place} 0 R >>",
             f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream",
         ]
     path.write_bytes(_file_of(objects))

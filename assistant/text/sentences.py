@@ -1,0 +1,74 @@
+"""Where sentences begin and end: NLTK's Punkt with abbreviations of our own, never trained on a corpus.
+
+Training on the corpus would let one report change how another is split, and a quote must not depend on that.
+NLTK is imported on first use because its package loads scikit-learn, which takes seconds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.text.words import word_lists
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2}")
+_FIGURE = re.compile(r"[(\[]?[\d£$€]")
+_SMALL_LETTER = re.compile(r"[(\[]?[a-z]")
+_CLOSED = re.compile(r"[.?!…]['\")\]\u2019\u201d]+$")
+_LAST_WORD = re.compile(r"([^\s(\[]+)\.$")
+
+
+@lru_cache(maxsize=1)
+def _punkt() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import (  # noqa: PLC0415 - see the module's docstring
+        _ORTHO_BEG_UC,
+        _ORTHO_MID_LC,
+        PunktLanguageVars,
+        PunktParameters,
+        PunktSentenceTokenizer,
+    )
+
+    class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
+        sent_end_chars = (".", "?", "!", "…")
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(word_lists().abbreviations)
+    for word in word_lists().sentence_starters:
+        parameters.add_ortho_context(word, _ORTHO_MID_LC | _ORTHO_BEG_UC)
+    return PunktSentenceTokenizer(parameters, lang_vars=_LanguageVars())
+
+
+def _continues(before: str, after: str) -> bool:
+    """Whether ``before`` ends with an abbreviation, an enumerator or a quotation inside its sentence."""
+    if _ENUMERATOR.fullmatch(before) or (_CLOSED.search(before) and _SMALL_LETTER.match(after)):
+        return True
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last[1].lower()
+    if _FIGURE.match(after):
+        return word in word_lists().before_figures or word in word_lists().before_small_letters
+    return word in word_lists().before_small_letters and _SMALL_LETTER.match(after) is not None
+
+
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open (start, end) characters of each sentence of ``text``, in order, white space left outside.
+
+    A line break is white space like any other: give one block of running text at a time.
+    """
+    if not text.strip():
+        return ()
+    spans: list[tuple[int, int]] = []
+    for raw_start, raw_end in _punkt().span_tokenize(text):
+        piece = text[raw_start:raw_end]
+        start = raw_start + len(piece) - len(piece.lstrip())
+        end = raw_start + len(piece.rstrip())
+        if spans and _continues(text[spans[-1][0] : spans[-1][1]], text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        elif start < end:
+            spans.append((start, end))
+    return tuple(spans)

@@ -1,0 +1,293 @@
+"""Which lines are headings, what number they carry, and how deep they stand.
+
+A heading is told by being set apart (larger, bold, in capitals, numbered, named in the PDF's outline),
+never by its words alone: "see paragraph 14" stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.ingestion.markers import read_marker
+from assistant.model import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from assistant.ingestion.lines import BodyLine, Typography
+
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?\s+(?=\S)")
+_NAMED = re.compile(
+    r"((?:appendix|annex(?:e)?|schedule|chapter|part|section|attachment)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b)"
+    r"\s*[:.\u2013\u2014-]?\s*",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"([A-Za-z]+ (?:\d{1,2}|[A-Z]))\s?[:.\u2013\u2014]\s+(?=\S)")
+_BRACKETED = re.compile(r"(\((?:\d{1,2}|[a-zA-Z]|[ivx]+)\))\s+(?=\S)")
+_LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+[A-Z]?\d*", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"@|\bwww\.|https?:")
+_LARGER = 1.07
+_MOST_WORDS = 26
+_MOST_WORDS_BOLD = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingStyle:
+    """How a heading is set, ordered by what outranks what: size in half points, then capitals, then bold."""
+
+    size: float
+    bold: bool
+    capitals: bool
+
+    def outranks(self, other: HeadingStyle) -> bool:
+        """Whether a heading set like this stands over one set like the other."""
+        if abs(self.size - other.size) > 0.4:
+            return self.size > other.size
+        return (self.bold, self.capitals) > (other.bold, other.capitals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading read: number as printed or None, title without it, and how it is set."""
+
+    number: str | None
+    title: str
+    style: HeadingStyle
+
+
+def read_heading(text: str, style: HeadingStyle) -> Heading:
+    """Part a heading's number or label from its title.
+
+    >>> read_heading("4.2 Reporting on progress", HeadingStyle(size=12, bold=True, capitals=False)).number
+    '4.2'
+    """
+    text = joined(text)
+    for pattern in (_NUMBER, _NAMED, _BRACKETED, _LABELLED, _LETTERED):
+        found = pattern.match(text)
+        if found and not (pattern is _LABELLED and _CAPTION.match(text)):
+            title = text[found.end() :].rstrip(" :") or text
+            return Heading(number=" ".join(found[1].split()), title=title, style=style)
+    return Heading(number=None, title=text.rstrip(" :") or text, style=style)
+
+
+def style_of(lines: Sequence[BodyLine]) -> HeadingStyle:
+    """How the lines of a heading are set."""
+    text = " ".join(line.text for line in lines)
+    return HeadingStyle(
+        size=max(line.size for line in lines), bold=all(line.bold for line in lines), capitals=capitals(text)
+    )
+
+
+def capitals(text: str) -> bool:
+    """Whether all words are in capitals ("AIM 1: LEADERSHIP", not "OSCB" alone)."""
+    words = _WORD.findall(text)
+    return bool(words) and all(word.isupper() for word in words) and (len(words) > 1 or len(words[0]) > 5)
+
+
+def heading_run(lines: Sequence[BodyLine], at: int, setting: Typography) -> int:
+    """Number of lines from `at` on that are set alike, as the lines of one heading are."""
+    first = lines[at]
+    for offset in range(1, min(5, len(lines) - at)):
+        last, line = lines[at + offset - 1], lines[at + offset]
+        step = line.top - last.top
+        alike = line.page == first.page and abs(line.size - first.size) < 0.6 and line.bold == first.bold
+        near = 0 < step < max(setting.leading(first.size) * 1.3, first.size * 1.5)
+        if not (alike and near and line.table is None) or _NUMBER.match(line.text) or _NAMED.match(line.text):
+            return offset
+        if capitals(first.text) != capitals(line.text) and not first.bold:
+            return offset
+    return min(5, len(lines) - at)
+
+
+def is_heading(
+    lines: Sequence[BodyLine],
+    at: int,
+    count: int,
+    setting: Typography,
+    outline: AbstractSet[str] = frozenset(),
+) -> bool:
+    """Whether the `count` lines from `at` on are a heading.
+
+    Args:
+        outline: titles of the PDF's own outline, through `plain`.
+    """
+    run = lines[at : at + count]
+    text = " ".join(line.text for line in run)
+    if not _could_be_heading(text):
+        return False
+    if plain(text) in outline:
+        return True
+    if _continued(lines, at, count, setting) or not _begins_as_heading(text):
+        return False
+    if run[0].size >= setting.body_size * _LARGER:
+        sentence = text.endswith(".") and len(text.split()) > 12 and not capitals(text)
+        return len(text.split()) <= _MOST_WORDS and not sentence
+    return _set_apart(lines, at, count, setting, text)
+
+
+def _set_apart(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
+    """Whether lines of the text's size are a heading by weight, capitals, number or label."""
+    run = lines[at : at + count]
+    if (
+        run[0].size < setting.body_size - 1.1
+        or _lettered(text)
+        or (text.endswith(".") and not capitals(text))
+    ):
+        return False
+    bold = all(line.bold for line in run) and not setting.bold_body
+    short = len(text.split()) <= _MOST_WORDS_BOLD and count <= 3
+    return short if bold else _plain_heading(lines, at, count, setting, text)
+
+
+def _could_be_heading(text: str) -> bool:
+    """Whether the words alone allow a heading: no bullet, caption, address or clause."""
+    marker = read_marker(text)
+    bullet = marker is not None and marker.bullet
+    clause = text.endswith((";", ","))
+    return bool(_WORD.search(text)) and not (
+        bullet or clause or _CAPTION.match(text) or _ADDRESS.search(text)
+    )
+
+
+def _lettered(text: str) -> bool:
+    """Whether the text begins as the items of a list do: "a)", "(iv)", "b."."""
+    marker = read_marker(text)
+    return marker is not None and marker.style.endswith(("a)", "i)", "a.", "i."))
+
+
+def _plain_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
+    """Whether lines set like the text are a heading by capitals, number or label, standing alone."""
+    words = len(text.split())
+    if not _alone(lines, at, count, setting):
+        return False
+    if capitals(text):
+        return words <= _MOST_WORDS_BOLD and (words > 1 or len(text) > 7)
+    number = _NUMBER.match(text)
+    deep = number is not None and "." in number[1] and text[number.end()].isupper()
+    named = _NAMED.match(text)
+    return count == 1 and words <= 12 and (deep or (named is not None and named.end() < len(text)))
+
+
+def _begins_as_heading(text: str) -> bool:
+    """Whether the first word after the number begins as titles do, not in small letters."""
+    number = _NUMBER.match(text)
+    rest = text[number.end() :] if number else text
+    first = rest[0]
+    return not first.islower() or len(rest.split()) <= 3 or not number
+
+
+def _continued(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) -> bool:
+    """Whether the next line, set otherwise, goes on with the sentence, as after a bold beginning."""
+    last = lines[at + count - 1]
+    if at + count >= len(lines):
+        return False
+    line = lines[at + count]
+    if line.page != last.page or line.table is not None or abs(line.size - last.size) > 0.6:
+        return False
+    step = line.top - last.top
+    if not 0 < step < setting.leading(last.size) * 1.3:
+        return False
+    full = last.x1 > setting.right(last) - 0.18 * (setting.right(last) - last.x0)
+    return full or line.text[0].islower()
+
+
+def _alone(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) -> bool:
+    """Whether more room than between the lines of a paragraph stands above and below."""
+    first, last = lines[at], lines[at + count - 1]
+    room = setting.leading(first.size) * 1.2
+    above = at == 0 or lines[at - 1].page != first.page or not 0 < first.top - lines[at - 1].top < room
+    after = at + count
+    below = after >= len(lines) or lines[after].page != last.page
+    return above and (below or not 0 < lines[after].top - last.top < room)
+
+
+def plain(text: str) -> str:
+    """A title's letters and figures in lower case, for comparing it with the outline's."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    heading: Heading
+    level: int
+
+
+def heading_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
+    """How deep each heading stands, 1 for the outermost, in order."""
+    opened: list[_Open] = []
+    levels = []
+    for heading in _ranked(headings):
+        while opened and not _over(opened[-1].heading, heading):
+            opened.pop()
+        level = opened[-1].level + 1 if opened else 1
+        opened.append(_Open(heading=heading, level=level))
+        levels.append(level)
+    return tuple(levels)
+
+
+def _ranked(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """The headings; capitals count as a style of their own only where more than one heading is set so."""
+    capitals = Counter(heading.style for heading in headings if heading.style.capitals)
+    for heading in headings:
+        alone = capitals[heading.style] == 1
+        yield replace(heading, style=replace(heading.style, capitals=False)) if alone else heading
+
+
+def _dotted(heading: Heading) -> str | None:
+    if heading.number is None:
+        return None
+    words = heading.number.split()
+    if words[0].lower() == "chapter":
+        return words[-1]
+    return heading.number if heading.number[0].isdigit() else None
+
+
+def _over(outer: Heading, inner: Heading) -> bool:
+    """Whether `inner` stands under `outer`."""
+    below = _dotted(inner)
+    if below is not None:
+        return _over_dotted(outer, inner, below)
+    if inner.number is not None and _NAMED.match(inner.number):
+        return _part(outer) and not _part(inner)
+    if inner.number is not None:
+        return _over_labelled(outer, inner, inner.number)
+    if outer.number is not None and inner.title.startswith(outer.number):
+        return True
+    return outer.style.outranks(inner.style)
+
+
+def _over_dotted(outer: Heading, inner: Heading, below: str) -> bool:
+    above = _dotted(outer)
+    if above is not None:
+        return below.startswith(above + ".")
+    if "." not in below:
+        return _part(outer) and outer.style.size >= inner.style.size - 0.4
+    return outer.style.outranks(inner.style)
+
+
+def _over_labelled(outer: Heading, inner: Heading, number: str) -> bool:
+    """Whether a heading such as "AIM 1" or "(2)" stands under `outer`."""
+    if outer.number is not None and _series(outer.number) == _series(number):
+        return False
+    if abs(outer.style.size - inner.style.size) <= 0.4 and number.startswith("("):
+        return outer.number is not None
+    return outer.style.outranks(inner.style)
+
+
+def _part(heading: Heading) -> bool:
+    return heading.number is not None and heading.number.lower().startswith("part ")
+
+
+def _series(number: str) -> str:
+    """What the numbers of one series share: "AIM", "Appendix", "()"."""
+    if number.startswith("("):
+        return "()"
+    return number.split(maxsplit=1)[0].lower() if " " in number else ("A" if number.isalpha() else "1")

@@ -1,0 +1,190 @@
+"""Lines gathered into paragraphs, items, headings, captions, footnotes, contents entries and tables.
+
+A paragraph goes on over line, column and page ends until something says that it stops.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.ingestion.contents import contents_entries
+from assistant.ingestion.footnotes import note_goes_on, note_start
+from assistant.ingestion.headings import heading_run, is_heading, read_heading, style_of
+from assistant.ingestion.starts import accepted_marker, begins_paragraph
+from assistant.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from assistant.ingestion.contents import ContentsEntry
+    from assistant.ingestion.lines import BodyLine, Typography
+    from assistant.ingestion.markers import Marker
+
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+[A-Z]?\d+(?:[.\-]\d+)*[a-z]?"
+    r"(?:\s*[:.\u2013\u2014-]\s*|\s+(?=[A-Z\u2018\u201c(])|$)",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 40
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A block in the making.
+
+    Attributes:
+        skip: characters of the first line that are its marker.
+        label: a footnote's label.
+        table: place of the table in the file, for a table's place holder.
+        entry: a contents entry's parts.
+    """
+
+    kind: BlockKind
+    lines: list[BodyLine] = field(default_factory=list)
+    marker: Marker | None = None
+    skip: int = 0
+    label: str = ""
+    table: int | None = None
+    entry: ContentsEntry | None = None
+
+    @property
+    def text(self) -> str:
+        """Its own words, line after line, the marker left out."""
+        return " ".join(line.text for line in self.lines)[self.skip :].strip()
+
+
+@dataclass(slots=True)
+class Grouper:
+    """Goes down the lines once.
+
+    Args:
+        marks: labels of the footnote marks in the text, by page.
+        outline: titles of the file's outline, letters and figures alone.
+    """
+
+    lines: Sequence[BodyLine]
+    setting: Typography
+    marks: Mapping[int, frozenset[str]]
+    outline: AbstractSet[str]
+    drafts: list[Draft] = field(default_factory=list)
+    _open: Draft | None = None
+    _note: Draft | None = None
+    _seen_tables: set[int] = field(default_factory=set)
+    _entries: dict[int, ContentsEntry] = field(default_factory=dict)
+
+    def gather(self) -> list[Draft]:
+        """The drafts in reading order."""
+        self._entries = {entry.first: entry for entry in contents_entries(self.lines)}
+        at = 0
+        while at < len(self.lines):
+            at += self._take(at)
+        _demote(self.drafts, self.setting)
+        return self.drafts
+
+    def _take(self, at: int) -> int:
+        """Place the line at `at`, and return how many lines were used up."""
+        line = self.lines[at]
+        if line.table is not None:
+            return self._table(line)
+        for taker in (self._contents, self._footnote, self._heading, self._caption):
+            used = taker(at)
+            if used:
+                return used
+        return self._running(at)
+
+    def _table(self, line: BodyLine) -> int:
+        if line.table not in self._seen_tables:
+            assert line.table is not None
+            self._seen_tables.add(line.table)
+            self.drafts.append(Draft(kind=BlockKind.TABLE_ROW, lines=[line], table=line.table))
+        self._note = None
+        return 1
+
+    def _contents(self, at: int) -> int:
+        entry = self._entries.get(at)
+        if entry is None:
+            return 0
+        lines = list(self.lines[entry.first : entry.last + 1])
+        self._add(Draft(kind=BlockKind.CONTENTS_ENTRY, lines=lines, entry=entry))
+        self._open = None
+        return len(lines)
+
+    def _footnote(self, at: int) -> int:
+        line = self.lines[at]
+        start = note_start(self.lines, at, self.setting, self.marks)
+        if start is not None:
+            self._note = Draft(kind=BlockKind.FOOTNOTE, lines=[line], skip=start.length, label=start.label)
+            self.drafts.append(self._note)
+            return 1
+        if self._note is not None and note_goes_on(self._note.lines[-1], line, self.setting):
+            self._note.lines.append(line)
+            return 1
+        self._note = None
+        return 0
+
+    def _heading(self, at: int) -> int:
+        count = heading_run(self.lines, at, self.setting)
+        if not is_heading(self.lines, at, count, self.setting, self.outline):
+            return 0
+        self._add(Draft(kind=BlockKind.HEADING, lines=list(self.lines[at : at + count])))
+        self._open = None
+        return count
+
+    def _caption(self, at: int) -> int:
+        line = self.lines[at]
+        if not _CAPTION.match(line.text) or line.words > _CAPTION_WORDS:
+            return 0
+        if self._open is not None and not begins_paragraph(self._open.lines[-1], line, self.setting):
+            return 0
+        self._open = self._add(Draft(kind=BlockKind.CAPTION, lines=[line]))
+        return 1
+
+    def _running(self, at: int) -> int:
+        line = self.lines[at]
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        fresh = self._open is None or begins_paragraph(self._open.lines[-1], line, self.setting)
+        marker = accepted_marker(
+            line,
+            self._open.lines if self._open else (),
+            following,
+            fresh=fresh,
+            before=self._open.marker if self._open else None,
+        )
+        if marker is not None:
+            kind = BlockKind.BULLET if marker.bullet else BlockKind.PARAGRAPH
+            self._open = self._add(Draft(kind=kind, lines=[line], marker=marker, skip=marker.length))
+        elif self._open is None or (fresh and not self._only_marker()) or self._outdented(line):
+            self._open = self._add(Draft(kind=BlockKind.PARAGRAPH, lines=[line]))
+        else:
+            self._open.lines.append(line)
+        return 1
+
+    def _only_marker(self) -> bool:
+        """Whether the open item so far is nothing but its marker, whose words stand on the next line."""
+        return self._open is not None and len(self._open.lines) == 1 and not self._open.text
+
+    def _outdented(self, line: BodyLine) -> bool:
+        """Whether the line stands left of the item it would continue."""
+        if self._open is None or self._open.marker is None:
+            return False
+        first, last = self._open.lines[0], self._open.lines[-1]
+        return line.page == first.page == last.page and line.top > last.top and line.x0 < first.x0 - 6
+
+    def _add(self, draft: Draft) -> Draft:
+        self.drafts.append(draft)
+        return draft
+
+
+def _demote(drafts: Sequence[Draft], setting: Typography) -> None:
+    """Make signatures and cover lines paragraphs again: bold lines over nothing, right before a higher heading."""
+    for draft, following in pairwise(drafts):
+        if draft.kind is BlockKind.HEADING is following.kind:
+            style = style_of(draft.lines)
+            slight = style.size < setting.body_size * 1.07 and not style.capitals
+            numbered = read_heading(draft.text, style).number is not None
+            if slight and not numbered and style_of(following.lines).size > style.size + 0.4:
+                draft.kind = BlockKind.PARAGRAPH

@@ -1,0 +1,129 @@
+"""Running heads, footers and page numbers: what a page repeats of its neighbours and a reader skips."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.ingestion.layout import Layout
+    from assistant.model import Line
+
+_DIGITS = re.compile(r"\d+")
+_ROMAN = r"[ivxlc]{1,7}"
+_NUMBER_ONLY = re.compile(
+    rf"\W*(?:page\s*)?(\d{{1,4}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,4}})?\W*", re.IGNORECASE
+)
+_NUMBER_FIRST_OR_LAST = re.compile(
+    r"(?:^(\d{1,4})\b(?![./:]\d))|(?:\b(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line near the upper or lower edge of its page."""
+
+    page: int
+    line: int
+    text: str
+    height: float
+
+
+def furniture_of(
+    layouts: Sequence[Layout], heights: Sequence[float], zone: float
+) -> list[tuple[tuple[int, int], ...]]:
+    """For each page the characters (start, end) of its furniture.
+
+    A line within `zone` (share of the page's height) of the upper or lower edge is furniture when it stands,
+    digits apart, at the same height on another page (on two others in a document of more than six pages),
+    when it is nothing but a page number at the outer edge, or when the file marks it as an artifact.
+    """
+    placed = [
+        line for page in range(len(layouts)) for line in _near_edges(layouts[page], page, heights[page], zone)
+    ]
+    needed = 2 if len(layouts) <= 6 else 3
+    repeated = _repeated(placed, needed)
+    found: list[set[int]] = [set() for _ in layouts]
+    for line in placed:
+        if line in repeated or line.line in layouts[line.page].artifacts or _is_outer_number(line, layouts):
+            found[line.page].add(line.line)
+    return [
+        tuple((layout.lines[i].start, layout.lines[i].end) for i in sorted(lines))
+        for layout, lines in zip(layouts, found, strict=True)
+    ]
+
+
+def _near_edges(layout: Layout, page: int, height: float, zone: float) -> list[_Placed]:
+    out = []
+    for place, line in enumerate(layout.lines):
+        near = line.top < zone * height or line.bottom > (1 - zone) * height
+        if near and place not in layout.in_tables:
+            text = " ".join(_DIGITS.sub("0", layout.text[line.start : line.end]).split()).casefold()
+            from_edge = line.top if line.top < height / 2 else line.bottom - height
+            out.append(_Placed(page, place, text, from_edge))
+    return out
+
+
+def _repeated(placed: Sequence[_Placed], needed: int) -> set[_Placed]:
+    """Lines that stand with the same words at the same height (within 4 points) on `needed` pages."""
+    groups: dict[str, list[_Placed]] = {}
+    for line in placed:
+        groups.setdefault(line.text, []).append(line)
+    found: set[_Placed] = set()
+    for lines in groups.values():
+        for line in lines:
+            pages = {other.page for other in lines if abs(other.height - line.height) <= 4}
+            if len(pages) >= needed:
+                found.add(line)
+    return found
+
+
+def _is_outer_number(placed: _Placed, layouts: Sequence[Layout]) -> bool:
+    """Whether a line is a page number with nothing between it and the edge."""
+    layout = layouts[placed.page]
+    line = layout.lines[placed.line]
+    if not _NUMBER_ONLY.fullmatch(layout.text[line.start : line.end]):
+        return False
+    if placed.height > 0:
+        return all(other.bottom >= line.top for other in layout.lines)
+    return all(other.top <= line.bottom for other in layout.lines)
+
+
+def printed_labels(
+    texts: Sequence[str], furniture: Sequence[Sequence[tuple[int, int]]]
+) -> tuple[str | None, ...]:
+    """The page number that each page prints in its furniture, or None.
+
+    Numbers count only when they run with the pages: the same distance from the page's place on most of them.
+    """
+    numbers = [
+        {number for start, end in spans for number in _numbers(text[start:end])}
+        for text, spans in zip(texts, furniture, strict=True)
+    ]
+    distances = Counter(number - place for place, found in enumerate(numbers) for number in found)
+    if not distances:
+        return (None,) * len(texts)
+    distance, count = min(distances.items(), key=lambda item: (-item[1], abs(item[0] - 1)))
+    holding = sum(1 for found in numbers if found)
+    if count * 2 <= holding or (count < 2 and len(texts) > 1):
+        return (None,) * len(texts)
+    return tuple(
+        str(place + distance) if place + distance in found else None for place, found in enumerate(numbers)
+    )
+
+
+def _numbers(text: str) -> set[int]:
+    match = _NUMBER_ONLY.fullmatch(text)
+    if match and match[1].isdigit():
+        return {int(match[1])}
+    return {int(group) for found in _NUMBER_FIRST_OR_LAST.finditer(text) for group in found.groups() if group}
+
+
+def lines_outside(lines: Sequence[Line], furniture: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
+    """The lines that are not furniture."""
+    starts = {start for start, _ in furniture}
+    return tuple(line for line in lines if line.start not in starts)

@@ -1,0 +1,126 @@
+"""One PDF read: its pages as text in reading order, tables, bookmarks and raised marks."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.errors import NoTextLayerError, UnreadablePdfError
+from assistant.ingestion.content import TooSlowError
+from assistant.ingestion.furniture import furniture_of, printed_labels
+from assistant.ingestion.layout import Layout, lay_out
+from assistant.ingestion.pdf_file import OutlineEntry, PageError, PdfFile, open_pdf
+from assistant.model import Page, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from assistant.ingestion.tables import Table
+    from assistant.settings import Settings
+
+__all__ = ["OutlineEntry", "PdfContent", "read_pdf"]
+
+_BLANK = Layout(text="", lines=(), tables=(), superscripts=(), artifacts=frozenset(), in_tables=frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfContent:
+    """What one PDF holds.
+
+    Attributes:
+        tables: in reading order; a table that runs over pages is one Table a page.
+        outline: the file's bookmarks.
+        superscripts: marks printed raised (footnote marks), page by page.
+        metadata_title: the title in the file's metadata, as it stands there.
+    """
+
+    pages: tuple[Page, ...]
+    tables: tuple[Table, ...]
+    outline: tuple[OutlineEntry, ...]
+    superscripts: tuple[Span, ...]
+    metadata_title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One page as read, before furniture is known."""
+
+    layout: Layout
+    width: float
+    height: float
+    problem: str | None
+
+
+def read_pdf(path: Path, document_id: str, settings: Settings) -> PdfContent:
+    """Read a PDF; a page that cannot be read carries its problem, and the rest goes on.
+
+    Raises:
+        OversizedPdfError: more bytes or pages than the settings allow.
+        EncryptedPdfError: needs a password.
+        NoTextLayerError: no page holds text.
+        UnreadablePdfError: cannot be opened, no page can be read, or it takes longer than allowed.
+    """
+    deadline = time.monotonic() + settings.pdf_max_seconds
+    file = open_pdf(path, settings)
+    try:
+        reads = [_read_page(file, number, deadline) for number in range(1, file.pages + 1)]
+    except TooSlowError as error:
+        raise UnreadablePdfError(
+            path, f"takes longer than {settings.pdf_max_seconds:g} seconds to read"
+        ) from error
+    _require_text(path, reads)
+    layouts = [read.layout for read in reads]
+    furniture = furniture_of(layouts, [read.height for read in reads], settings.furniture_zone)
+    labels = _labels(file, layouts, furniture)
+    pages = tuple(
+        Page(
+            document=document_id,
+            number=place + 1,
+            label=labels[place],
+            text=read.layout.text,
+            width=round(read.width, 2),
+            height=round(read.height, 2),
+            lines=read.layout.lines,
+            furniture=furniture[place],
+            problem=read.problem,
+        )
+        for place, read in enumerate(reads)
+    )
+    return PdfContent(
+        pages=pages,
+        tables=tuple(table for layout in layouts for table in layout.tables),
+        outline=file.outline(),
+        superscripts=tuple(span for layout in layouts for span in layout.superscripts),
+        metadata_title=file.title(),
+    )
+
+
+def _read_page(file: PdfFile, number: int, deadline: float) -> _Read:
+    try:
+        size, drawn = file.drawn(number, deadline)
+    except PageError as error:
+        size = file.size(number)
+        return _Read(_BLANK, size.width, size.height, str(error))
+    layout = lay_out(drawn, number, size.width, size.height)
+    problem = "holds a picture but no text" if not layout.text and drawn.images else None
+    return _Read(layout, size.width, size.height, problem)
+
+
+def _require_text(path: Path, reads: Sequence[_Read]) -> None:
+    if any(read.layout.text.strip() for read in reads):
+        return
+    broken = [read.problem for read in reads if read.problem and read.problem.startswith("cannot")]
+    if broken:
+        raise UnreadablePdfError(path, f"no page can be read; the first {broken[0]}")
+    raise NoTextLayerError(path)
+
+
+def _labels(
+    file: PdfFile, layouts: Sequence[Layout], furniture: Sequence[Sequence[tuple[int, int]]]
+) -> tuple[str | None, ...]:
+    """The number each page prints; where it prints none, the label the file gives it."""
+    printed = printed_labels([layout.text for layout in layouts], furniture)
+    given = file.labels()
+    return tuple(own or label for own, label in zip(printed, given, strict=True))

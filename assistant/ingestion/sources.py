@@ -1,0 +1,192 @@
+"""Which documents a folder holds: its PDFs, with what ``sources.toml`` says of them or what can be told without it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.errors import CorpusError, SourcesFormatError, UnreadablePdfError
+from assistant.ingestion.pdf_file import open_pdf
+from assistant.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from assistant.settings import Settings
+
+SOURCES = "sources.toml"
+_FIELDS = frozenset({"file", "id", "title", "short_title", "publisher", "date", "period", "kind", "presents"})
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_PERIOD = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:/|-|\u2013|\bto\b)\s*((?:19|20)?\d{2})(?![\d-])", re.IGNORECASE
+)
+_DAY = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d{{2}})", re.IGNORECASE
+)
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+((?:19|20)\d{{2}})", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_NO_TITLE = re.compile(
+    r"microsoft\s+(word|powerpoint|excel)|\.(docx?|pdf|indd|pptx?|xlsx?|rtf|odt|qxd|tmp)\b|^untitled|^(document|title|template|draft)\s*\d*$"
+    r"|[\\/]{2}|^slide \d+$",
+    re.IGNORECASE,
+)
+
+
+def read_sources(corpus: Path, settings: Settings) -> tuple[Document, ...]:
+    """The documents of a folder, sorted by file name; the PDFs themselves may still turn out unreadable.
+
+    Raises:
+        CorpusError: the folder cannot be listed.
+        SourcesFormatError: ``sources.toml`` is not TOML, an entry lacks its file, or two have one id.
+    """
+    listed = _listed(corpus / SOURCES)
+    try:
+        files = sorted(path for path in corpus.iterdir() if path.suffix.lower() == ".pdf" and path.is_file())
+    except OSError as error:
+        raise CorpusError(corpus, "cannot be listed as a folder") from error
+    documents = tuple(_document(path, listed.get(path.name), settings) for path in files)
+    _require_unique(corpus / SOURCES, documents)
+    return documents
+
+
+def titled(document: Document, heading: str | None) -> Document:
+    """The document with its first heading as title, where neither ``sources.toml`` nor its metadata gave one."""
+    if (
+        document.title != _from_stem(document.file)
+        or not heading
+        or not sensible_title(heading, document.file)
+    ):
+        return document
+    return replace(
+        document,
+        title=heading,
+        short_title=heading,
+        period=document.period or period_in(heading),
+        date=document.date or date_in(heading),
+    )
+
+
+def sensible_title(title: str | None, file: str) -> bool:
+    """Whether metadata hold a title and not a program's name, a file's name or a template's."""
+    if title is None or sum(letter.isalpha() for letter in title) < 4 or _NO_TITLE.search(title):
+        return False
+    return _letters(title) != _letters(file.rsplit(".", 1)[0])
+
+
+def period_in(text: str) -> str | None:
+    """The period a text names, as printed: "2019/20", "2020-2025"."""
+    match = _PERIOD.search(text)
+    if match is None:
+        return None
+    first, last = match.groups()
+    return match[0] if int(last[-2:]) != int(first[-2:]) or len(last) == 4 else None
+
+
+def date_in(text: str) -> str | None:
+    """The date a text names, as ISO date or part of one: "2021-12-21", "2021-12", "2021"; not a period's years."""
+    if match := _ISO.search(text):
+        return match[0] if int(match[2]) <= 12 and int(match[3]) <= 31 else None
+    if match := _DAY.search(text):
+        return f"{match[3]}-{_month(match[2])}-{int(match[1]):02}" if 1 <= int(match[1]) <= 31 else None
+    if match := _MONTH.search(text):
+        return f"{match[2]}-{_month(match[1])}"
+    match = _YEAR.search(_PERIOD.sub(" ", text))
+    return match[0] if match else None
+
+
+def _month(name: str) -> str:
+    return f"{_MONTHS.index(name.casefold()) + 1:02}"
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _from_stem(file: str) -> str:
+    return re.sub(r"[_\s]+", " ", file.rsplit(".", 1)[0]).strip() or file
+
+
+def _document(path: Path, entry: Mapping[str, str] | None, settings: Settings) -> Document:
+    given = dict(entry or {})
+    title = given.get("title") or _metadata_title(path, settings) or _from_stem(path.name)
+    dates = (date_in(title), date_in(_from_stem(path.name)))
+    return Document(
+        id=given.get("id") or path.stem,
+        title=title,
+        short_title=given.get("short_title") or title,
+        publisher=given.get("publisher"),
+        date=given.get("date") or max((date for date in dates if date), key=len, default=None),
+        period=given.get("period") or period_in(title),
+        kind=given.get("kind"),
+        presents=given.get("presents"),
+        file=path.name,
+        digest=_digest(path),
+    )
+
+
+def _metadata_title(path: Path, settings: Settings) -> str | None:
+    """The title the file gives itself; none of a file that cannot be opened, which is reported on reading."""
+    try:
+        title = open_pdf(path, settings).title()
+    except UnreadablePdfError:
+        return None
+    return title if sensible_title(title, path.name) else None
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise CorpusError(path, "cannot be read from disk") from error
+
+
+def _listed(path: Path) -> dict[str, dict[str, str]]:
+    """The entries of ``sources.toml`` by file name; empty without one."""
+    if not path.exists():
+        return {}
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SourcesFormatError(path, f"is not TOML ({error})") from error
+    entries = content.get("document", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SourcesFormatError(path, "documents are written as [[document]] tables")
+    return {entry["file"]: entry for entry in (_checked(path, entry) for entry in entries)}
+
+
+def _checked(path: Path, entry: Mapping[str, object]) -> dict[str, str]:
+    if not entry.get("file"):
+        raise SourcesFormatError(path, "an entry lacks its file")
+    for name in entry:
+        if name not in _FIELDS:
+            raise SourcesFormatError(path, f"{entry['file']}: there is no field {name!r}")
+    return {name: str(value) for name, value in entry.items()}
+
+
+def _require_unique(path: Path, documents: tuple[Document, ...]) -> None:
+    seen: dict[str, str] = {}
+    for document in documents:
+        if document.id in seen:
+            raise SourcesFormatError(
+                path, f"{seen[document.id]} and {document.file} have one id, {document.id}"
+            )
+        seen[document.id] = document.file

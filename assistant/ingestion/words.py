@@ -1,0 +1,228 @@
+"""Glyphs joined into words, and words into printed lines.
+
+Producers cut text anywhere: in the middle of a word, at every kerning pair, never at a space that is only a gap.
+Words are therefore made from the pen's positions, with drawn spaces as further breaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.ingestion.content import Glyph
+
+_WORD_GAP = 0.15
+"""A gap wider than this, in ems, parts two words."""
+_BACKWARD = 0.3
+"""Ems a pen may step back within a word (kerning, accents)."""
+_ASCENT, _DESCENT = 0.78, 0.22
+"""A glyph's height over and depth under its baseline, in ems."""
+_OVERPRINT = 0.12
+"""The same glyph again within this, in ems, is drawn bold or shadowed, not written twice."""
+_SAME_LINE = 0.5
+"""Share of the smaller word's height that two words on one line have in common."""
+_RAISED = 0.12
+"""Ems of the line's size a superscript's baseline stands above the line's."""
+_SMALLER = 0.85
+"""Size of a superscript, at most this share of the line's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a space, placed: edges and baseline in points, y downwards.
+
+    Attributes:
+        spaced: whether a drawn space stands before it on its line.
+        order: place of its first glyph in the page's stream.
+        last: place of its last glyph.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    artifact: bool
+    spaced: bool
+    order: int
+    last: int
+
+    @property
+    def top(self) -> float:
+        """Upper edge, points."""
+        return self.y - _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge, points."""
+        return self.y + _DESCENT * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a printed line's text: the word it shows, and whether a space stands before it."""
+
+    word: Word
+    space: bool
+    raised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Words on one baseline, left to right."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, joined by single spaces."""
+        return "".join((" " if piece.space else "") + piece.word.text for piece in self.pieces)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        return tuple(piece.word for piece in self.pieces)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return min(piece.word.x0 for piece in self.pieces)
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(piece.word.x1 for piece in self.pieces)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(piece.word.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(piece.word.bottom for piece in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """Font size of most of its letters, points."""
+        return commonest((piece.word.size, len(piece.word.text)) for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its letters are bold."""
+        bold = sum(len(piece.word.text) for piece in self.pieces if piece.word.bold)
+        return 2 * bold > sum(len(piece.word.text) for piece in self.pieces)
+
+    @property
+    def artifact(self) -> bool:
+        """Whether the file marks all of it as no content."""
+        return all(piece.word.artifact for piece in self.pieces)
+
+
+def commonest(weighted: Iterable[tuple[float, int]]) -> float:
+    """The value with the greatest weight, rounded to a tenth; the smaller of two equals."""
+    totals: dict[float, int] = {}
+    for value, weight in weighted:
+        totals[round(value, 1)] = totals.get(round(value, 1), 0) + weight
+    return min(totals, key=lambda value: (-totals[value], value))
+
+
+def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+    """The words of glyphs of one direction, in stream order."""
+    words: list[Word] = []
+    run: list[Glyph] = []
+    seen: set[tuple[str, int, int]] = set()
+    spaced = False
+    for glyph in glyphs:
+        if glyph.text == " " or not glyph.text.strip():
+            words.extend(_word(run, spaced=spaced))
+            run, spaced = [], True
+            continue
+        if _overprinted(glyph, seen):
+            continue
+        if run and not _continues(run[-1], glyph):
+            words.extend(_word(run, spaced=spaced))
+            run, spaced = [], False
+        run.append(glyph)
+    words.extend(_word(run, spaced=spaced))
+    return words
+
+
+def _overprinted(glyph: Glyph, seen: set[tuple[str, int, int]]) -> bool:
+    step = max(glyph.size * _OVERPRINT, 0.1)
+    key = (glyph.text, round(glyph.x0 / step), round(glyph.y / step))
+    if key in seen:
+        return True
+    seen.add(key)
+    return False
+
+
+def _continues(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.size, glyph.size)
+    gap = glyph.x0 - before.x1
+    return (
+        abs(glyph.y - before.y) <= 0.1 * size
+        and -_BACKWARD * size <= gap <= _WORD_GAP * min(before.size, glyph.size)
+        and abs(glyph.size - before.size) <= 0.1 * size
+    )
+
+
+def _word(run: Sequence[Glyph], *, spaced: bool) -> Iterable[Word]:
+    if not run:
+        return
+    first = run[0]
+    yield Word(
+        text="".join(glyph.text for glyph in run),
+        x0=min(glyph.x0 for glyph in run),
+        x1=max(glyph.x1 for glyph in run),
+        y=first.y,
+        size=first.size,
+        bold=2 * sum(glyph.bold for glyph in run) > len(run),
+        artifact=first.artifact,
+        spaced=spaced,
+        order=first.order,
+        last=run[-1].order,
+    )
+
+
+def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
+    """Words of one column as lines, from the top; words of one line share most of their height."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-word.size, word.y, word.x0, word.order)):
+        best = max(rows, key=lambda row: _shared(row[0], word), default=None)
+        if best is None or _shared(best[0], word) < _SAME_LINE:
+            rows.append([word])
+        else:
+            best.append(word)
+    rows.sort(key=lambda row: (row[0].y, min(word.x0 for word in row)))
+    return [_line(row) for row in rows]
+
+
+def _shared(one: Word, other: Word) -> float:
+    """Share of the smaller height that two words have in common."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common / max(min(one.size, other.size), 0.1)
+
+
+def _line(row: list[Word]) -> PrintedLine:
+    row = sorted(row, key=lambda word: (word.x0, word.order))
+    size = commonest((word.size, len(word.text)) for word in row)
+    base = commonest((word.y, len(word.text)) for word in row if abs(word.size - size) < 0.5 + 0.05 * size)
+    pieces = []
+    before: Word | None = None
+    for word in row:
+        raised = word.size <= _SMALLER * size and base - word.y >= _RAISED * size
+        pieces.append(Piece(word, before is not None and _parted(before, word), raised))
+        before = word
+    return PrintedLine(tuple(pieces))
+
+
+def _parted(before: Word, word: Word) -> bool:
+    """Whether a space stands between two neighbours of a line."""
+    gap = word.x0 - before.x1
+    return gap > _WORD_GAP * min(before.size, word.size) or (word.spaced and word.order > before.last)

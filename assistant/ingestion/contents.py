@@ -53,7 +53,7 @@ def contents_entries(lines: Sequence[BodyLine]) -> tuple[ContentsEntry, ...]:
         led = sum(bool(_LEADERS.search(lines[entry.last].text)) for entry in found)
         share = sum(entry.last - entry.first + 1 for entry in found) / len(places)
         rising = _rising(lines, found)
-        continued = page == open_until and share > 0.6
+        continued = page == open_until and (share > 0.6 or led > 0)
         if rising and ((headed and len(found) >= _FEWEST) or continued or (led >= _FEWEST and share > 0.5)):
             entries.extend(found)
             open_until = page + 1

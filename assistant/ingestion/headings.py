@@ -35,8 +35,9 @@ _CAPTION = re.compile(
 )
 _ADDRESS = re.compile(r"@|\bwww\.|https?:")
 _LARGER = 1.07
-_MOST_WORDS = 26
+_MOST_WORDS = 45
 _MOST_WORDS_BOLD = 20
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +96,25 @@ def capitals(text: str) -> bool:
 def heading_run(lines: Sequence[BodyLine], at: int, setting: Typography) -> int:
     """Number of lines from `at` on that are set alike, as the lines of one heading are."""
     first = lines[at]
-    for offset in range(1, min(5, len(lines) - at)):
-        last, line = lines[at + offset - 1], lines[at + offset]
-        step = line.top - last.top
-        alike = line.page == first.page and abs(line.size - first.size) < 0.6 and line.bold == first.bold
-        near = 0 < step < max(setting.leading(first.size) * 1.3, first.size * 1.5)
-        if not (alike and near and line.table is None) or _NUMBER.match(line.text) or _NAMED.match(line.text):
+    for offset in range(1, min(_MOST_LINES, len(lines) - at)):
+        line = lines[at + offset]
+        if not set_alike(lines[at + offset - 1], line, setting) or _numbered(line.text):
             return offset
         if capitals(first.text) != capitals(line.text) and not first.bold:
             return offset
-    return min(5, len(lines) - at)
+    return min(_MOST_LINES, len(lines) - at)
+
+
+def set_alike(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
+    """Whether a line follows closely on the one before, in its size and weight."""
+    step = line.top - last.top
+    alike = line.page == last.page and abs(line.size - last.size) < 0.6 and line.bold == last.bold
+    near = 0 < step < max(setting.leading(last.size) * 1.3, last.size * 1.5)
+    return alike and near and line.table is None
+
+
+def _numbered(text: str) -> bool:
+    return _NUMBER.match(text) is not None or _NAMED.match(text) is not None
 
 
 def is_heading(
@@ -128,8 +138,8 @@ def is_heading(
     if _continued(lines, at, count, setting) or not _begins_as_heading(text):
         return False
     if run[0].size >= setting.body_size * _LARGER:
-        sentence = text.endswith(".") and len(text.split()) > 12 and not capitals(text)
-        return len(text.split()) <= _MOST_WORDS and not sentence
+        words = len(text.split())
+        return words <= _MOST_WORDS and not (text.endswith(".") and words > 12 and not capitals(text))
     return _set_apart(lines, at, count, setting, text)
 
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.contents import contents_entries
 from assistant.ingestion.footnotes import note_goes_on, note_start
-from assistant.ingestion.headings import heading_run, is_heading, read_heading, style_of
+from assistant.ingestion.headings import heading_run, is_heading, read_heading, set_alike, style_of
 from assistant.ingestion.starts import accepted_marker, begins_paragraph
 from assistant.model import BlockKind
 
@@ -73,6 +72,7 @@ class Grouper:
     drafts: list[Draft] = field(default_factory=list)
     _open: Draft | None = None
     _note: Draft | None = None
+    _markers: dict[float, Marker] = field(default_factory=dict)
     _seen_tables: set[int] = field(default_factory=set)
     _entries: dict[int, ContentsEntry] = field(default_factory=dict)
 
@@ -127,6 +127,8 @@ class Grouper:
         return 0
 
     def _heading(self, at: int) -> int:
+        if self._open is not None and set_alike(self._open.lines[-1], self.lines[at], self.setting):
+            return 0
         count = heading_run(self.lines, at, self.setting)
         if not is_heading(self.lines, at, count, self.setting, self.outline):
             return 0
@@ -152,9 +154,10 @@ class Grouper:
             self._open.lines if self._open else (),
             following,
             fresh=fresh,
-            before=self._open.marker if self._open else None,
+            before=self._markers.get(line.x0 // 8),
         )
         if marker is not None:
+            self._markers[line.x0 // 8] = marker
             kind = BlockKind.BULLET if marker.bullet else BlockKind.PARAGRAPH
             self._open = self._add(Draft(kind=kind, lines=[line], marker=marker, skip=marker.length))
         elif self._open is None or (fresh and not self._only_marker()) or self._outdented(line):
@@ -180,11 +183,18 @@ class Grouper:
 
 
 def _demote(drafts: Sequence[Draft], setting: Typography) -> None:
-    """Make signatures and cover lines paragraphs again: bold lines over nothing, right before a higher heading."""
-    for draft, following in pairwise(drafts):
-        if draft.kind is BlockKind.HEADING is following.kind:
-            style = style_of(draft.lines)
-            slight = style.size < setting.body_size * 1.07 and not style.capitals
-            numbered = read_heading(draft.text, style).number is not None
-            if slight and not numbered and style_of(following.lines).size > style.size + 0.4:
-                draft.kind = BlockKind.PARAGRAPH
+    """Make signatures and cover lines paragraphs again: bold lines with nothing under them.
+
+    Nothing stands under a line right before a heading of more weight, before one set alike, or at the end.
+    """
+    headings = [draft.kind is BlockKind.HEADING for draft in drafts]
+    for at, draft in enumerate(drafts):
+        if not headings[at]:
+            continue
+        style = style_of(draft.lines)
+        slight = style.size < setting.body_size * 1.07 and not style.capitals
+        if not slight or read_heading(draft.text, style).number is not None:
+            continue
+        last = at + 1 == len(drafts)
+        if last or (headings[at + 1] and style_of(drafts[at + 1].lines).size > style.size - 0.4):
+            draft.kind = BlockKind.PARAGRAPH

@@ -55,8 +55,8 @@ def read_table(table: Table, pages: Mapping[int, Page], before: ReadTable | None
         before: the table on the page before, when nothing but running heads stands between the two.
     """
     count = _head_rows(table, pages)
-    heads = _heads(table.rows[:count], pages)
     width = len(table.rows[0]) if table.rows else 0
+    heads = _heads(table.rows[:count], width, pages)
     continues = before is not None and len(before.heads) == width and (count == 0 or before.heads == heads)
     if continues and before is not None and count == 0:
         heads = before.heads
@@ -97,12 +97,10 @@ def _head_rows(table: Table, pages: Mapping[int, Page]) -> int:
     return 0
 
 
-def _heads(rows: Sequence[Row], pages: Mapping[int, Page]) -> tuple[str, ...]:
-    if not rows:
-        return ()
+def _heads(rows: Sequence[Row], width: int, pages: Mapping[int, Page]) -> tuple[str, ...]:
     return tuple(
         " ".join(cell_text(row[column], pages) for row in rows if row[column] is not None)  # type: ignore[arg-type]
-        for column in range(len(rows[0]))
+        for column in range(width)
     )
 
 

@@ -20,6 +20,7 @@ _INTRODUCES = re.compile(
 )
 _ANNOUNCES = re.compile(r"\b(?:following|as follows|below|these (?:are|include)|include)\b", re.IGNORECASE)
 _LITTLE = 4.0
+_RAGGED = 0.08
 
 
 def ends_sentence(text: str) -> bool:
@@ -53,7 +54,9 @@ def begins_paragraph(last: BodyLine, line: BodyLine, setting: Typography) -> boo
         return True
     if last.bold != line.bold and broken and ends_sentence(last.text):
         return True
-    return broken and ends_sentence(last.text) and (line.text[0].isupper() or line.text[0].isdigit())
+    right = setting.right(last)
+    short = broken_early(last, line, right - _RAGGED * (right - last.x0))
+    return short and ends_sentence(last.text) and (line.text[0].isupper() or line.text[0].isdigit())
 
 
 def _flows(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
@@ -81,31 +84,32 @@ def accepted_marker(
         opened: lines of the block before, which the line would continue.
         following: the next line.
         fresh: whether the line begins a paragraph by its place alone.
-        before: marker of the block before.
+        before: marker of the last item or numbered paragraph with the same left edge.
     """
     marker = read_marker(line.text)
-    if marker is None:
-        return None
-    if marker.bullet and not marker.weak:
+    if marker is None or (marker.bullet and not marker.weak):
         return marker
-    hanging = (
-        following is not None
-        and following.page == line.page
-        and 0 < following.top - line.top < line.size * 2.2
-        and line.x0 + _LITTLE < following.x0 < line.x0 + 80
-    )
-    if not opened:
-        return marker if not marker.weak or marker.bullet or hanging or marker.style == "n" else None
-    last = opened[-1]
-    new = fresh or ends_sentence(last.text)
-    follows = before is not None and _next(before, marker) and abs(line.x0 - opened[0].x0) < _LITTLE
-    moved = abs(line.x0 - last.x0) > _LITTLE
+    hanging = _hangs(line, following)
+    last = opened[-1] if opened else None
+    new = last is None or fresh or ends_sentence(last.text)
+    follows = before is not None and _next(before, marker)
+    moved = last is not None and abs(line.x0 - last.x0) > _LITTLE
     if marker.bullet:
         same = before is not None and before.text == marker.text
-        return marker if new or same or (moved and hanging) else None
-    if marker.weak:
-        return marker if follows or (new and hanging) or (fresh and marker.style == "n") else None
-    return marker if new or follows or hanging or moved else None
+        good = new or same or (moved and hanging)
+    elif marker.weak:
+        good = new and (hanging or follows or (fresh and marker.value == 1))
+    else:
+        good = new or follows or hanging or moved
+    return marker if good else None
+
+
+def _hangs(line: BodyLine, following: BodyLine | None) -> bool:
+    """Whether the next line is indented under this one, as the text of an item is."""
+    if following is None or following.page != line.page:
+        return False
+    below = 0 < following.top - line.top < line.size * 2.2
+    return below and line.x0 + _LITTLE < following.x0 < line.x0 + 80
 
 
 def _next(before: Marker, marker: Marker) -> bool:

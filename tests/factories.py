@@ -19,6 +19,7 @@ from assistant.model import (
     Section,
     Span,
 )
+from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,6 +160,7 @@ class FakeAssistant:
 
     corpus_folder: Path
     corpus: Corpus
+    settings: Settings = field(default_factory=Settings)
     answers: dict[str, Answer | Exception] = field(default_factory=dict)
     asked: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
 

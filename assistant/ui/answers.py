@@ -1,0 +1,124 @@
+"""An answer on the screen: the quoted words first, then their reference, then the page they stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.model import AnswerStatus
+from assistant.ui import wording
+from assistant.ui.escaping import html_safe, markdown_safe
+from assistant.ui.library import chosen, document_of
+from assistant.ui.page_view import show_pages
+from assistant.ui.quotation import beginning, quotation, reference
+from assistant.ui.widgets import copy_buttons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Answer, Extract
+    from assistant.ui.conversation import Turn
+    from assistant.ui.library import Answering
+
+_BESIDE = (11, 10)
+
+
+def show_turn(assistant: Answering, turn: Turn, place: int, *, latest: bool) -> None:
+    """Show what came of a turn; only the latest has its page's picture open."""
+    if turn.answer is None:
+        st.error(markdown_safe(f"{turn.fault[:1].upper()}{turn.fault[1:]}."), icon=":material/error:")
+        return
+    if latest:
+        st.html(f'<p class="atr-hidden" role="status">{html_safe(wording.announced(turn.answer))}</p>')
+    if turn.answer.status is AnswerStatus.NOT_FOUND:
+        _show_not_found(assistant, turn, turn.answer, place)
+    else:
+        _show_found(assistant, turn, turn.answer, place, latest=latest)
+
+
+def _show_found(assistant: Answering, turn: Turn, answer: Answer, place: int, *, latest: bool) -> None:
+    first, *further = answer.extracts
+    if latest:
+        with st.container(key="latest"):
+            words, page = st.columns(_BESIDE, gap="large")
+    else:
+        words = page = st.container()
+    with words:
+        _show_extract(assistant, turn, answer, f"{place}-0")
+    with page:
+        show_pages(assistant, first) if latest else _show_page_on_demand(assistant, first, f"{place}-0")
+    with words, st.container(key=f"others-{place}"):
+        _show_folded(assistant, further, place, wording.OTHERS)
+
+
+def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) -> None:
+    """The best extract with everything a reader needs to rely on it."""
+    first = answer.extracts[0]
+    partly = answer.status is AnswerStatus.PARTLY_ANSWERED
+    unsure = answer.confidence < assistant.settings.unsure_below
+    for flag in (wording.PARTLY if partly else "", wording.UNSURE if unsure else ""):
+        if flag:
+            st.html(f'<p class="atr-flag">{html_safe(flag)}</p>')
+    st.html(quotation(first))
+    _show_reference(assistant, first, key)
+    _show_lines(wording.looked_up_as(answer), wording.also_searched(answer), _narrowed(assistant, turn))
+
+
+def _show_reference(assistant: Answering, extract: Extract, key: str) -> None:
+    document = document_of(assistant.corpus, extract.citation.document)
+    st.html(reference(extract, wording.presenting(document)))
+    copy_buttons(extract, f"copy-{key}")
+
+
+def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int) -> None:
+    searched = chosen(assistant.corpus, turn.documents)
+    lines = (
+        wording.nothing_found(searched),
+        f"Searched: {wording.covered(searched)}.",
+        wording.searched_for(answer),
+        wording.also_searched(answer),
+        wording.looked_up_as(answer),
+        wording.NARROW_AGAIN,
+    )
+    said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
+    st.html(f'<div class="atr-calm"><h3>{html_safe(wording.NOT_FOUND)}</h3>{said}</div>')
+    _show_folded(assistant, answer.nearest, place, wording.NEAREST)
+
+
+def _show_folded(assistant: Answering, extracts: Sequence[Extract], place: int, heading: str) -> None:
+    if extracts:
+        st.html(f'<p class="atr-line"><strong>{html_safe(heading)}</strong></p>')
+    for number, extract in enumerate(extracts, 1):
+        _show_further(assistant, extract, f"{place}-{number}")
+
+
+@st.fragment
+def _show_further(assistant: Answering, extract: Extract, key: str) -> None:
+    """One more extract, folded; its page is drawn only when it is opened."""
+    label = f"“{beginning(extract)}” {wording.page_name(extract.citation.page, extract.citation.page_label)}"
+    folded = st.expander(markdown_safe(label), key=f"further-{key}", on_change="rerun")
+    if folded.open:
+        with folded:
+            st.html(quotation(extract, small=True))
+            _show_reference(assistant, extract, key)
+            show_pages(assistant, extract)
+
+
+@st.fragment
+def _show_page_on_demand(assistant: Answering, extract: Extract, key: str) -> None:
+    name = wording.page_name(extract.citation.page, extract.citation.page_label)
+    folded = st.expander(markdown_safe(f"See {name}"), key=f"page-{key}", on_change="rerun")
+    if folded.open:
+        with folded:
+            show_pages(assistant, extract)
+
+
+def _show_lines(*lines: str) -> None:
+    said = "".join(f'<p class="atr-line">{html_safe(line)}</p>' for line in lines if line)
+    if said:
+        st.html(said)
+
+
+def _narrowed(assistant: Answering, turn: Turn) -> str:
+    return wording.narrowed_to(chosen(assistant.corpus, turn.documents), assistant.corpus.documents)

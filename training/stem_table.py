@@ -1,0 +1,20 @@
+"""Write assistant/data/stems.txt: NLTK's stem of every common English word, one a line; a word alone is its own stem.
+
+Run after a change of assistant/data/english-words.txt or of the stemmer:  python training/stem_table.py
+"""
+
+from __future__ import annotations
+
+from assistant.settings import DATA
+from assistant.text.tokens import nltk_stem
+
+
+def main() -> None:
+    words = sorted(set((DATA / "english-words.txt").read_text(encoding="utf-8").split()))
+    pairs = ((word, nltk_stem(word)) for word in words if word.isalpha())
+    lines = (word if word == short else f"{word} {short}" for word, short in pairs)
+    (DATA / "stems.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

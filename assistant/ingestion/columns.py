@@ -27,7 +27,7 @@ _GUTTER_LINES = 4
 _PROSE_LETTERS = 16
 """Least letters of the median line on each side of a gutter."""
 _PROSE_FILL = 0.55
-"""Least share of its column the median line fills."""
+"""Least share of its column (the width of all but the widest tenth of lines) that the median line fills."""
 _DEEPEST = 12
 
 
@@ -144,7 +144,7 @@ def _bands(boxes: Sequence[Box], x: float) -> list[Gutter]:
 def _as_gutter(band: Sequence[Box], x: float) -> Gutter | None:
     left = [box for box in band if box.x0 < x - 1]
     right = [box for box in band if box.x0 >= x - 1]
-    if not (_is_prose(left, x) and _is_prose(right, max((box.x1 for box in right), default=x))):
+    if not (_is_prose(left) and _is_prose(right)):
         return None
     top = max(min(map(_middle, left)), min(map(_middle, right)))
     bottom = min(max(map(_middle, left)), max(map(_middle, right)))
@@ -154,12 +154,12 @@ def _as_gutter(band: Sequence[Box], x: float) -> Gutter | None:
     return Gutter(x, min(middles), max(middles), len(band))
 
 
-def _is_prose(side: Sequence[Box], edge: float) -> bool:
-    """Whether boxes look like lines of running text that fill their column up to `edge`."""
+def _is_prose(side: Sequence[Box]) -> bool:
+    """Whether boxes look like lines of running text: many, long, and most nearly as wide as the widest."""
     lines = [box for box in side if box.frame < 0]
     if any(box.frame >= 0 for box in side) and not lines:
         return True
     if len(lines) < _GUTTER_LINES or median(box.letters for box in lines) < _PROSE_LETTERS:
         return False
-    start = min(box.x0 for box in lines)
-    return median(box.x1 - box.x0 for box in lines) >= _PROSE_FILL * (edge - start) * 0.9
+    widths = sorted(box.x1 - box.x0 for box in lines)
+    return median(widths) >= _PROSE_FILL * widths[int(0.9 * (len(widths) - 1))]

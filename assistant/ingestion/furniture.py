@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+")
 _ROMAN = r"[ivxlc]{1,7}"
 _NUMBER_ONLY = re.compile(
-    rf"\W*(?:page\s*)?(\d{{1,4}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,4}})?\W*", re.IGNORECASE
+    rf"\W*(?:page\s*)?(\d{{1,5}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,5}})?\W*", re.IGNORECASE
 )
 _NUMBER_FIRST_OR_LAST = re.compile(
-    r"(?:^(\d{1,4})\b(?![./:]\d))|(?:\b(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*$)"
+    r"(?:^(\d{1,5})\b(?![./:]\d))|(?:\b(\d{1,5})(?:\s*(?:of|/)\s*\d{1,5})?\W*$)"
 )
 
 

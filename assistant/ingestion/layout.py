@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"[\d*\u2020\u2021\u00a7,]{1,5}")
 """What a footnote mark looks like."""
+_SMALLEST = 2.0
+"""Type under this many points is a mark for machines, not for readers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def lay_out(drawn: Drawn, page: int, width: float, height: float) -> Layout:
 
 def _words(drawn: Drawn, view: _View) -> list[Word]:
     shift, slide = view.shift, view.slide
-    glyphs = (glyph for glyph in drawn.glyphs if glyph.turn == view.turn)
+    glyphs = (glyph for glyph in drawn.glyphs if glyph.turn == view.turn and glyph.size >= _SMALLEST)
     if view.turn:
         glyphs = (
             glyph._replace(x0=glyph.x0 + slide, x1=glyph.x1 + slide, y=glyph.y + shift) for glyph in glyphs

@@ -11,6 +11,7 @@ from assistant.ingestion.content import TooSlowError
 from assistant.ingestion.furniture import furniture_of, printed_labels
 from assistant.ingestion.layout import Layout, lay_out
 from assistant.ingestion.pdf_file import OutlineEntry, PageError, PdfFile, open_pdf
+from assistant.ingestion.tables import with_repeated_heads
 from assistant.model import Page, Span
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def read_pdf(path: Path, document_id: str, settings: Settings) -> PdfContent:
     )
     return PdfContent(
         pages=pages,
-        tables=tuple(table for layout in layouts for table in layout.tables),
+        tables=with_repeated_heads(
+            [table for layout in layouts for table in layout.tables], [page.text for page in pages]
+        ),
         outline=file.outline(),
         superscripts=tuple(span for layout in layouts for span in layout.superscripts),
         metadata_title=file.title(),

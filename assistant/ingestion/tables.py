@@ -5,14 +5,15 @@ A group of cells in two columns or more is a table; any other group frames boxes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.grid import Cell, cells_of, rows_of
 from assistant.ingestion.words import PrintedLine, Word, printed_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from assistant.ingestion.paths import Rule
     from assistant.model import Span
@@ -73,9 +74,9 @@ def _area(cells: Sequence[Cell]) -> float:
     return sum((cell.x1 - cell.x0) * (cell.bottom - cell.top) for cell in cells)
 
 
-def _held(cells: Sequence[Cell], words: Iterable[Word]) -> tuple[dict[Cell, list[Word]], list[Word]]:
+def _held(cells: Sequence[Cell], words: Iterable[Word]) -> tuple[dict[Cell | None, list[Word]], list[Word]]:
     """The words whose middle lies in each cell, and the others."""
-    held: dict[Cell, list[Word]] = {}
+    held: dict[Cell | None, list[Word]] = {}
     outside = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
@@ -87,36 +88,106 @@ def _held(cells: Sequence[Cell], words: Iterable[Word]) -> tuple[dict[Cell, list
     return held, outside
 
 
-def _frame(cells: Sequence[Cell], held: dict[Cell, list[Word]]) -> Frame | None:
+def _frame(cells: Sequence[Cell], held: Mapping[Cell | None, list[Word]]) -> Frame | None:
+    """The frame of a group of cells; None when it holds no words, or is a chart rather than a table."""
     if not held:
         return None
-    grid = [
-        [tuple(held.get(cell, ())) if cell is not None else None for cell in row] for row in rows_of(cells)
-    ]
-    grid = [row for row in grid if any(row)]
-    used = [column for column in range(len(grid[0])) if any(row[column] for row in grid)]
-    rows = tuple(tuple(row[column] for column in used) for row in grid)
+    columns = _columns(rows_of(cells), held)
+    rows = [row for row in zip(*columns, strict=True) if any(row)]
+    if len(columns) > 2 and not _is_filled(rows):
+        return None
     return Frame(
         min(cell.x0 for cell in cells),
         min(cell.top for cell in cells),
         max(cell.x1 for cell in cells),
         max(cell.bottom for cell in cells),
-        rows,
-        is_table=len(used) > 1 and len(rows) > 1,
+        tuple(rows),
+        is_table=len(columns) > 1 and len(rows) > 1,
     )
 
 
+def _columns(
+    grid: Sequence[Sequence[Cell | None]], held: Mapping[Cell | None, list[Word]]
+) -> list[list[tuple[Word, ...] | None]]:
+    """The words of each column; columns that are one, with heads ruled a little aside, are made one."""
+    columns: list[list[Cell | None]] = [
+        list(column) for column in zip(*grid, strict=True) if any(cell in held for cell in column)
+    ]
+    merged = columns[:1]
+    for column in columns[1:]:
+        if _is_same_column(merged[-1], column, held):
+            merged[-1] = [new if new in held else old for old, new in zip(merged[-1], column, strict=True)]
+        else:
+            merged.append(column)
+    return [[tuple(held.get(cell, ())) if cell is not None else None for cell in column] for column in merged]
+
+
+def _is_same_column(
+    one: Sequence[Cell | None], other: Sequence[Cell | None], held: Mapping[Cell | None, list[Word]]
+) -> bool:
+    """Whether no row has words in both, and their cells stand mostly over one another."""
+    if any(a in held and b in held for a, b in zip(one, other, strict=True)):
+        return False
+    left = [cell for cell in one if cell is not None and cell in held]
+    right = [cell for cell in other if cell is not None and cell in held]
+    ends = min(cell.x1 for cell in (*left, *right))
+    narrowest = min(cell.x1 - cell.x0 for cell in (*left, *right))
+    return ends - min(cell.x0 for cell in right) > 0.5 * narrowest
+
+
+def _is_filled(rows: Sequence[Sequence[tuple[Word, ...] | None]]) -> bool:
+    """Whether a third of the cells hold words, or half of those of the first column."""
+    filled = sum(1 for row in rows for cell in row if cell)
+    return 3 * filled >= len(rows) * len(rows[0]) or 2 * sum(1 for row in rows if row[0]) >= len(rows)
+
+
 def head_rows(rows: Sequence[Sequence[Sequence[PrintedLine]]]) -> int:
-    """How many of the first rows are heads: bold in every cell they fill, two cells at least, more rows below."""
+    """How many of the first rows are column heads, fewer than all.
+
+    Heads are bold in every cell they fill, which is not the first alone; without bold rows, a first row of
+    words over a column of figures is one.
+    """
     heads = 0
     for row in rows:
-        filled = [lines for lines in row if lines]
-        if len(filled) < 2 or not all(line.bold for lines in filled for line in lines):
+        if not any(row[1:]) or not all(line.bold for lines in row for line in lines):
             break
         heads += 1
-    return heads if heads < len(rows) else 0
+    if heads == len(rows):
+        return 0
+    return heads or int(_is_over_figures(rows))
+
+
+def _is_over_figures(rows: Sequence[Sequence[Sequence[PrintedLine]]]) -> bool:
+    first = rows[0]
+    if len(rows) < 3 or not all(first) or any(_has_figure(cell) for cell in first):
+        return False
+    return any(2 * sum(map(_has_figure, column)) >= len(rows) for column in zip(*rows[1:], strict=True))
+
+
+def _has_figure(cell: Sequence[PrintedLine]) -> bool:
+    return any(letter.isdigit() for line in cell for letter in line.text)
 
 
 def cell_lines(words: Sequence[Word] | None) -> list[PrintedLine]:
     """The printed lines of a cell, from its top."""
     return printed_lines(words) if words else []
+
+
+def with_repeated_heads(tables: Sequence[Table], texts: Sequence[str]) -> tuple[Table, ...]:
+    """Tables whose first row stands again over another table have it as head, though it is not bold.
+
+    Args:
+        tables: of one document.
+        texts: of its pages, in order.
+    """
+    firsts = [
+        tuple(span and texts[span.page - 1][span.start : span.end] for span in table.rows[0])
+        for table in tables
+    ]
+    counts = Counter(firsts)
+    return tuple(
+        replace(table, head_rows=1)
+        if not table.head_rows and counts[first] > 1 and sum(map(bool, first)) > 1 and len(table.rows) > 1
+        else table
+        for table, first in zip(tables, firsts, strict=True)
+    )

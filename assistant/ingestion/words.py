@@ -26,6 +26,8 @@ _SAME_LINE = 0.5
 """Share of the smaller word's height that two words on one line have in common."""
 _RAISED = 0.12
 """Ems of the line's size a superscript's baseline stands above the line's."""
+_RAISED_GAP = 0.4
+"""Ems of the line's size that part a superscript from the word before it."""
 _SMALLER = 0.85
 """Size of a superscript, at most this share of the line's size."""
 
@@ -217,12 +219,15 @@ def _line(row: list[Word]) -> PrintedLine:
     before: Word | None = None
     for word in row:
         raised = word.size <= _SMALLER * size and base - word.y >= _RAISED * size
-        pieces.append(Piece(word, before is not None and _parted(before, word), raised))
+        space = before is not None and _parted(before, word, size if raised else 0.0)
+        pieces.append(Piece(word, space, raised))
         before = word
     return PrintedLine(tuple(pieces))
 
 
-def _parted(before: Word, word: Word) -> bool:
-    """Whether a space stands between two neighbours of a line."""
+def _parted(before: Word, word: Word, raised_on: float) -> bool:
+    """Whether a space stands between two neighbours of a line; a mark raised on type of that size clings."""
     gap = word.x0 - before.x1
+    if raised_on:
+        return gap > _RAISED_GAP * raised_on
     return gap > _WORD_GAP * min(before.size, word.size) or (word.spaced and word.order > before.last)

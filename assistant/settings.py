@@ -21,17 +21,36 @@ class Settings:
         pdf_max_bytes: largest file that is opened, bytes.
         pdf_max_pages: most pages that are read of one file.
         pdf_max_seconds: longest time one file may take, seconds.
+        furniture_zone: share of a page's height, at its upper and lower edge, that holds heads and footers, 0 to 1.
         passage_max_words: a bullet or item longer than this is ranked sentence by sentence, words.
     Ranking
         bm25_k1: term frequency saturation.
         bm25_b: length normalisation, 0 to 1.
+        tfidf_characters_max_passages: largest corpus whose passages are compared by character n-grams, passages.
+        fusion_bm25: weight of BM25 over a passage's own words when scorers are added up.
+        fusion_bm25_context: weight of BM25 with headings, lead-in and the sentence before.
+        fusion_tfidf_words: weight of the cosine of stems, with context.
+        fusion_tfidf_characters: weight of the cosine of character n-grams.
         candidates: passages handed on from the index to the choice of evidence.
     Answering
+        explained: best passages that carry what each feature gave to their score.
         question_max_characters: longest question looked up, characters.
         extracts: most extracts of an answer.
         nearest: most related passages offered when nothing is found.
         quote_max_words: longest quote of a sentence, bullet or row, words.
         list_max_words: longest quote of a list or table, words.
+    Neural reader
+        reader_enabled: whether the cross-encoder scores the best candidates; off, the lexical ranking stands.
+        reader_folder: folder of the model, within the package's data or absolute.
+        reader_candidates: best candidates that it scores.
+        reader_max_tokens: longest pair of question and unit, word pieces; what is beyond is cut from the context.
+        reader_batch: pairs scored at once; more is faster and takes more memory.
+        reader_threads: processor threads it uses.
+    Reading a question
+        background_weight: what a word of a sentence that only sets the scene counts, a word that asks counting 1.
+        carried_weight: what a word carried from an earlier turn counts.
+        apart_weight: what an added phrase counts when the documents hold its words but not side by side.
+        expansions: most words and phrases added to one question.
     Showing
         picture_dpi: sharpness of a page's picture, dots per inch.
         pictures_kept: page pictures, and pages' letters, kept in memory for all readers together.
@@ -42,17 +61,36 @@ class Settings:
     pdf_max_bytes: int = 200_000_000
     pdf_max_pages: int = 2_000
     pdf_max_seconds: float = 120.0
+    furniture_zone: float = 0.12
     passage_max_words: int = 45
 
     bm25_k1: float = 1.5
     bm25_b: float = 0.75
+    tfidf_characters_max_passages: int = 50_000
+    fusion_bm25: float = 1.0
+    fusion_bm25_context: float = 1.0
+    fusion_tfidf_words: float = 0.5
+    fusion_tfidf_characters: float = 0.5
     candidates: int = 150
 
+    explained: int = 20
     question_max_characters: int = 2_000
     extracts: int = 5
     nearest: int = 3
     quote_max_words: int = 60
     list_max_words: int = 180
+
+    reader_enabled: bool = True
+    reader_folder: str = "reader"
+    reader_candidates: int = 40
+    reader_max_tokens: int = 128
+    reader_batch: int = 10
+    reader_threads: int = 2
+
+    background_weight: float = 0.4
+    carried_weight: float = 0.6
+    apart_weight: float = 0.5
+    expansions: int = 40
 
     picture_dpi: int = 144
     pictures_kept: int = 64

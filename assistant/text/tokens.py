@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.settings import DATA
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from nltk.stem.snowball import EnglishStemmer
 
@@ -135,10 +136,30 @@ def _stemmer() -> EnglishStemmer:
     return EnglishStemmer()
 
 
+@lru_cache(maxsize=1)
+def _known_stems() -> dict[str, str]:
+    """NLTK's stems of common words, so that a question in plain words is read without waiting for NLTK to load."""
+    lines = (DATA / "stems.txt").read_text(encoding="utf-8").splitlines()
+    return {word: short or word for word, _, short in (line.partition(" ") for line in lines)}
+
+
+def remember_stems(known: Mapping[str, str]) -> None:
+    """Add words whose stems were found before, by `stem` itself."""
+    _known_stems().update(known)
+
+
 @lru_cache(maxsize=200_000)
 def stem(token: str) -> str:
     """Stem of a token in its normal form; what holds a figure or a sign stays as it is."""
-    return _stemmer().stem(token) if token.isalpha() else token
+    if not token.isalpha():
+        return token
+    return _known_stems().get(token) or nltk_stem(token)
+
+
+def nltk_stem(word: str) -> str:
+    """What NLTK's stemmer makes of a word."""
+    short: str = _stemmer().stem(word)
+    return short
 
 
 def stems(text: str, *, stop: bool = True) -> tuple[str, ...]:

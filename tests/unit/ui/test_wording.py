@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.model import Searched
+from assistant.ui import wording
+from tests.factories import a_corpus, an_answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_question_looked_up_as_asked_is_not_repeated() -> None:
+    answer = an_answer("How long does it take?", interpreted_as="how long does it take")
+
+    assert wording.looked_up_as(answer) == ""
+
+
+def test_a_question_understood_differently_says_how() -> None:
+    answer = an_answer("and in snow?", interpreted_as="How long does gritting take in snow?")
+
+    assert wording.looked_up_as(answer) == "Looked up as: How long does gritting take in snow?"
+
+
+def test_words_added_to_a_question_are_named() -> None:
+    added = Searched(terms=("wsp",), added=("WSP = Winter Service Plan", "grit = salt"))
+
+    assert wording.also_searched(an_answer("WSP?", searched=added)) == (
+        "Also searched: WSP = Winter Service Plan; grit = salt"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [("2021-12-21", "21 December 2021"), ("2023-10", "October 2023"), ("2020", "2020"), ("autumn", "autumn")],
+)
+def test_dates_are_written_as_in_minutes(date: str, written: str) -> None:
+    assert wording.written_date(date) == written
+
+
+def test_the_documents_searched_are_named_with_the_time_they_cover(tmp_path: Path) -> None:
+    documents = a_corpus(tmp_path).documents
+
+    assert wording.covered(documents) == "Cabinet paper (19 November 2024); Winter Plan (covers 2023/24)"
+
+
+def test_a_printed_page_number_comes_with_the_place_in_the_file() -> None:
+    assert wording.page_name(14, "12") == "page 12 (page 14 of the file)"
+    assert wording.page_name(14, "14") == "page 14"
+    assert wording.page_name(14, None) == "page 14"
+
+
+def test_narrowing_is_said_only_when_something_was_left_out(tmp_path: Path) -> None:
+    documents = a_corpus(tmp_path).documents
+
+    assert wording.narrowed_to(documents[:1], documents) == "Searched in Cabinet paper only."
+    assert wording.narrowed_to(documents, documents) == ""

@@ -7,20 +7,19 @@ never by its words alone: "see paragraph 14" stays text.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.ingestion.markers import read_marker
+from assistant.ingestion.markers import MONTHS, read_marker
 from assistant.model import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from assistant.ingestion.lines import BodyLine, Typography
 
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3})*)\.?\s+(?=\S)")
+_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,3}})*)\.?\s+(?!(?:{MONTHS})\b)(?=\S)")
 _NAMED = re.compile(
     r"((?:appendix|annex(?:e)?|schedule|chapter|part|section|attachment)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b)"
     r"\s*[:.\u2013\u2014-]?\s*",
@@ -37,7 +36,9 @@ _ADDRESS = re.compile(r"@|\bwww\.|https?:")
 _LARGER = 1.07
 _MOST_WORDS = 45
 _MOST_WORDS_BOLD = 20
+_MOST_WORDS_PLAIN = 9
 _MOST_LINES = 6
+_NOT_IN_TITLE = re.compile(r"[.:;!]|,|\d{2}|^(?:Dear|Yours|Source|Note)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,44 +118,43 @@ def _numbered(text: str) -> bool:
     return _NUMBER.match(text) is not None or _NAMED.match(text) is not None
 
 
-def is_heading(
-    lines: Sequence[BodyLine],
-    at: int,
-    count: int,
-    setting: Typography,
-    outline: AbstractSet[str] = frozenset(),
-) -> bool:
-    """Whether the `count` lines from `at` on are a heading.
+def listed_run(lines: Sequence[BodyLine], at: int, setting: Typography, titles: AbstractSet[str]) -> int:
+    """Number of lines from `at` on that make up a title of the contents page or of the PDF's outline, or 0.
 
     Args:
-        outline: titles of the PDF's own outline, through `plain`.
+        titles: through `plain`.
     """
+    text = ""
+    for offset in range(min(_MOST_LINES, len(lines) - at)):
+        line = lines[at + offset]
+        if line.table is not None or (
+            offset and not 0 < line.top - lines[at + offset - 1].top < line.size * 2.2
+        ):
+            return 0
+        text = f"{text} {line.text}"
+        letters = plain(text)
+        if letters in titles and len(letters) > 3 and _could_be_heading(text.strip()):
+            return offset + 1 if _stands_out(lines, at, offset + 1, setting) else 0
+    return 0
+
+
+def _stands_out(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) -> bool:
+    """Whether a listed title is set apart from the text in any way."""
+    run = lines[at : at + count]
+    apart = run[0].size >= setting.body_size * _LARGER or all(line.bold for line in run)
+    return apart or _alone(lines, at, count, setting)
+
+
+def is_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) -> bool:
+    """Whether the `count` lines from `at` on are a heading by the way they are set."""
     run = lines[at : at + count]
     text = " ".join(line.text for line in run)
-    if not _could_be_heading(text):
-        return False
-    if plain(text) in outline:
-        return True
-    if _continued(lines, at, count, setting) or not _begins_as_heading(text):
+    if not _could_be_heading(text) or not _begins_as_heading(text) or _continued(lines, at, count, setting):
         return False
     if run[0].size >= setting.body_size * _LARGER:
         words = len(text.split())
         return words <= _MOST_WORDS and not (text.endswith(".") and words > 12 and not capitals(text))
     return _set_apart(lines, at, count, setting, text)
-
-
-def _set_apart(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
-    """Whether lines of the text's size are a heading by weight, capitals, number or label."""
-    run = lines[at : at + count]
-    if (
-        run[0].size < setting.body_size - 1.1
-        or _lettered(text)
-        or (text.endswith(".") and not capitals(text))
-    ):
-        return False
-    bold = all(line.bold for line in run) and not setting.bold_body
-    short = len(text.split()) <= _MOST_WORDS_BOLD and count <= 3
-    return short if bold else _plain_heading(lines, at, count, setting, text)
 
 
 def _could_be_heading(text: str) -> bool:
@@ -173,6 +173,20 @@ def _lettered(text: str) -> bool:
     return marker is not None and marker.style.endswith(("a)", "i)", "a.", "i."))
 
 
+def _set_apart(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
+    """Whether lines of the text's size are a heading by weight, capitals, number or label."""
+    run = lines[at : at + count]
+    if (
+        run[0].size < setting.body_size - 1.1
+        or _lettered(text)
+        or (text.endswith(".") and not capitals(text))
+    ):
+        return False
+    bold = all(line.bold for line in run) and not setting.bold_body
+    short = len(text.split()) <= _MOST_WORDS_BOLD and count <= 3
+    return short if bold else _plain_heading(lines, at, count, setting, text)
+
+
 def _plain_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
     """Whether lines set like the text are a heading by capitals, number or label, standing alone."""
     words = len(text.split())
@@ -183,7 +197,22 @@ def _plain_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typo
     number = _NUMBER.match(text)
     deep = number is not None and "." in number[1] and text[number.end()].isupper()
     named = _NAMED.match(text)
-    return count == 1 and words <= 12 and (deep or (named is not None and named.end() < len(text)))
+    labelled = deep or (named is not None and named.end() < len(text))
+    return count == 1 and (words <= 12 if labelled else _title_over_text(lines, at, setting, text))
+
+
+def _title_over_text(lines: Sequence[BodyLine], at: int, setting: Typography, text: str) -> bool:
+    """Whether a short line between two paragraphs names what follows: few words, no stop, text under it."""
+    if _NOT_IN_TITLE.search(text) or not text[0].isupper() or len(text.split()) > _MOST_WORDS_PLAIN:
+        return False
+    if at == 0 or at + 1 >= len(lines) or lines[at - 1].table is not None or lines[at + 1].table is not None:
+        return False
+    above, below = lines[at - 1], lines[at + 1]
+    marker = read_marker(below.text)
+    counted = marker is not None and not marker.bullet
+    full = below.x1 > setting.right(below) - 0.15 * (setting.right(below) - below.x0)
+    same = abs(below.size - lines[at].size) < 0.6 and below.page == lines[at].page
+    return above.text.endswith((".", "?", "!")) and same and (counted or (full and below.text[0].isupper()))
 
 
 def _begins_as_heading(text: str) -> bool:
@@ -222,82 +251,3 @@ def _alone(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) 
 def plain(text: str) -> str:
     """A title's letters and figures in lower case, for comparing it with the outline's."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Open:
-    heading: Heading
-    level: int
-
-
-def heading_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
-    """How deep each heading stands, 1 for the outermost, in order."""
-    opened: list[_Open] = []
-    levels = []
-    for heading in _ranked(headings):
-        while opened and not _over(opened[-1].heading, heading):
-            opened.pop()
-        level = opened[-1].level + 1 if opened else 1
-        opened.append(_Open(heading=heading, level=level))
-        levels.append(level)
-    return tuple(levels)
-
-
-def _ranked(headings: Sequence[Heading]) -> Iterator[Heading]:
-    """The headings; capitals count as a style of their own only where more than one heading is set so."""
-    capitals = Counter(heading.style for heading in headings if heading.style.capitals)
-    for heading in headings:
-        alone = capitals[heading.style] == 1
-        yield replace(heading, style=replace(heading.style, capitals=False)) if alone else heading
-
-
-def _dotted(heading: Heading) -> str | None:
-    if heading.number is None:
-        return None
-    words = heading.number.split()
-    if words[0].lower() == "chapter":
-        return words[-1]
-    return heading.number if heading.number[0].isdigit() else None
-
-
-def _over(outer: Heading, inner: Heading) -> bool:
-    """Whether `inner` stands under `outer`."""
-    below = _dotted(inner)
-    if below is not None:
-        return _over_dotted(outer, inner, below)
-    if inner.number is not None and _NAMED.match(inner.number):
-        return _part(outer) and not _part(inner)
-    if inner.number is not None:
-        return _over_labelled(outer, inner, inner.number)
-    if outer.number is not None and inner.title.startswith(outer.number):
-        return True
-    return outer.style.outranks(inner.style)
-
-
-def _over_dotted(outer: Heading, inner: Heading, below: str) -> bool:
-    above = _dotted(outer)
-    if above is not None:
-        return below.startswith(above + ".")
-    if "." not in below:
-        return _part(outer) and outer.style.size >= inner.style.size - 0.4
-    return outer.style.outranks(inner.style)
-
-
-def _over_labelled(outer: Heading, inner: Heading, number: str) -> bool:
-    """Whether a heading such as "AIM 1" or "(2)" stands under `outer`."""
-    if outer.number is not None and _series(outer.number) == _series(number):
-        return False
-    if abs(outer.style.size - inner.style.size) <= 0.4 and number.startswith("("):
-        return outer.number is not None
-    return outer.style.outranks(inner.style)
-
-
-def _part(heading: Heading) -> bool:
-    return heading.number is not None and heading.number.lower().startswith("part ")
-
-
-def _series(number: str) -> str:
-    """What the numbers of one series share: "AIM", "Appendix", "()"."""
-    if number.startswith("("):
-        return "()"
-    return number.split(maxsplit=1)[0].lower() if " " in number else ("A" if number.isalpha() else "1")

@@ -13,8 +13,8 @@ _WEAK_GLYPH = re.compile(r"([-\u2013\u2014\u2212*o>+\u00a7\u00d8\u00fc])(?:\s+|$
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,4})\.?(?:\s+|$)")
 _CLOSED = re.compile(r"(\(?(\d{1,3}|[A-Za-z]|[ivxl]{1,6})\))(?:\s+|$)")
 _STOPPED = re.compile(r"((\d{1,3}|[a-z]|[ivxl]{1,6})\.)(?:\s+|$)")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BARE = re.compile(rf"(\d{{1,3}})\s+(?!(?:{_MONTHS})\b)(?=[A-Z\u2018\u201c'\"(])")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BARE = re.compile(rf"(\d{{1,3}})\s+(?!(?:{MONTHS})\b)(?=[A-Z\u2018\u201c'\"(])")
 _LETTER_AFTER = re.compile(r"[A-Za-z\u2018\u201c'\"(\[\u00a3]")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 

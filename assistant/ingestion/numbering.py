@@ -93,6 +93,8 @@ class _Numbering:
         if self.within is not None and first.x0 < self.edge + _SAME_EDGE:
             self.within = None
             del self.counts[1:]
+        elif self.within is not None and not self.depths and self.counts and not self.counts[0].item:
+            self.within = self.counts[0].paragraph
         before = self.drafts[self.previous] if self.previous is not None else None
         led = before is not None and before.kind is BlockKind.PARAGRAPH and before.text.endswith(":")
         return Place(paragraph=self.within, lead_in=self.previous if led else None)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from assistant.ingestion.contents import contents_entries
 from assistant.ingestion.footnotes import note_goes_on, note_start
-from assistant.ingestion.headings import heading_run, is_heading, read_heading, set_alike, style_of
+from assistant.ingestion.headings import (
+    heading_run,
+    is_heading,
+    listed_run,
+    plain,
+    read_heading,
+    set_alike,
+    style_of,
+)
 from assistant.ingestion.starts import accepted_marker, begins_paragraph
 from assistant.model import BlockKind
 
@@ -62,13 +70,13 @@ class Grouper:
 
     Args:
         marks: labels of the footnote marks in the text, by page.
-        outline: titles of the file's outline, letters and figures alone.
+        titles: titles of the file's outline, through `headings.plain`; those of its contents pages are added.
     """
 
     lines: Sequence[BodyLine]
     setting: Typography
     marks: Mapping[int, frozenset[str]]
-    outline: AbstractSet[str]
+    titles: AbstractSet[str]
     drafts: list[Draft] = field(default_factory=list)
     _open: Draft | None = None
     _note: Draft | None = None
@@ -79,6 +87,7 @@ class Grouper:
     def gather(self) -> list[Draft]:
         """The drafts in reading order."""
         self._entries = {entry.first: entry for entry in contents_entries(self.lines)}
+        self.titles = self.titles | {plain(self._entry_title(entry)) for entry in self._entries.values()}
         at = 0
         while at < len(self.lines):
             at += self._take(at)
@@ -95,6 +104,10 @@ class Grouper:
             if used:
                 return used
         return self._running(at)
+
+    def _entry_title(self, entry: ContentsEntry) -> str:
+        lines = [line.text for line in self.lines[entry.first : entry.last + 1]]
+        return " ".join([*lines[:-1], lines[-1][: entry.title_end]])
 
     def _table(self, line: BodyLine) -> int:
         if line.table not in self._seen_tables:
@@ -129,9 +142,11 @@ class Grouper:
     def _heading(self, at: int) -> int:
         if self._open is not None and set_alike(self._open.lines[-1], self.lines[at], self.setting):
             return 0
-        count = heading_run(self.lines, at, self.setting)
-        if not is_heading(self.lines, at, count, self.setting, self.outline):
-            return 0
+        count = listed_run(self.lines, at, self.setting, self.titles)
+        if not count:
+            count = heading_run(self.lines, at, self.setting)
+            if not is_heading(self.lines, at, count, self.setting):
+                return 0
         self._add(Draft(kind=BlockKind.HEADING, lines=list(self.lines[at : at + count])))
         self._open = None
         return count

@@ -129,7 +129,7 @@ def _drafts(pdf: PdfContent, marks: Sequence[Mark]) -> list[Draft]:
         lines=lines,
         setting=typography(lines),
         marks={page: frozenset(found) for page, found in labels.items()},
-        outline=frozenset(plain(entry.title) for entry in pdf.outline),
+        titles=frozenset(plain(entry.title) for entry in pdf.outline),
     )
     return grouper.gather()
 

@@ -94,7 +94,7 @@ class Assistant:
     def _content(self, question: Question) -> Answer:
         ranked = self._rank(question)
         evidence = choose_evidence(question, ranked, self.corpus, self.settings)
-        support = judge_support(question, ranked, evidence, self._lexicon, self.settings)
+        support = judge_support(question, ranked, evidence)
         return compose(question, evidence, support, self.corpus, self.settings)
 
     def _rank(self, question: Question) -> tuple[RankedPassage, ...]:

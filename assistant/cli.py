@@ -93,8 +93,9 @@ def show(text: str) -> None:
 
 
 def report_progress(name: str, done: int, total: int) -> None:
-    """Write what is being read to standard error."""
-    say(f"reading {name} ({done + 1} of {total})")
+    """Write what is being read to standard error; the last call, with everything done, names nothing."""
+    if done < total:
+        say(f"reading {name} ({done + 1} of {total})")
 
 
 def open_assistant(options: argparse.Namespace) -> Assistant:
@@ -128,17 +129,13 @@ def ask(options: argparse.Namespace) -> None:
     assistant = open_assistant(options)
     if options.batch is None:
         answer = assistant.ask(options.question, options.document)
-        show(json_line(answer_record(answer, assistant.corpus)) if options.json else answer_text(answer))
+        show(json_line(answer_record(answer)) if options.json else answer_text(answer))
         return
     from assistant.batch import read_conversations
 
     for identifier, turns in read_conversations(options.batch):
         answer = assistant.ask(turns, options.document)
-        show(
-            json_line({"id": identifier} | answer_record(answer, assistant.corpus))
-            if options.json
-            else answer_text(answer)
-        )
+        show(json_line({"id": identifier} | answer_record(answer)) if options.json else answer_text(answer))
 
 
 def search(options: argparse.Namespace) -> None:

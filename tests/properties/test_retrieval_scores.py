@@ -1,0 +1,63 @@
+"""What is served from columns equals, for any corpus, what rank-bm25 and scikit-learn define."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.retrieval.lexical import LuceneBM25, bm25_columns
+from assistant.retrieval.vectors import (
+    character_cosines,
+    character_grams,
+    character_vectorizer,
+    tfidf_columns,
+    word_cosines,
+    word_vectorizer,
+)
+
+WORDS = st.sampled_from(["road", "salt", "grit", "snow", "plough", "depot", "2019/20", "%"])
+PASSAGES = st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=15).filter(any)
+TYPED = st.text(alphabet="abcde é£", max_size=30)
+
+
+@given(PASSAGES, st.lists(WORDS, unique=True, max_size=6), st.floats(0.1, 3.0), st.floats(0.0, 0.95))
+def test_bm25_from_columns_equals_rank_bm25_bit_for_bit(
+    passages: list[list[str]], asked: list[str], k1: float, b: float
+) -> None:
+    served = bm25_columns(passages, k1=k1, b=b).scores(dict.fromkeys(asked, 1.0))
+    assert served.tolist() == LuceneBM25(passages, k1=k1, b=b).get_scores(asked).tolist()
+
+
+@given(PASSAGES, st.dictionaries(WORDS, st.floats(0.05, 1.0), max_size=6))
+def test_weighted_terms_add_up_as_rank_bm25_scores_them_one_by_one(
+    passages: list[list[str]], asked: dict[str, float]
+) -> None:
+    model = LuceneBM25(passages, k1=1.5, b=0.75)
+    expected = np.zeros(len(passages))
+    for term, weight in asked.items():
+        expected += weight * model.get_scores([term])
+    assert bm25_columns(passages, k1=1.5, b=0.75).scores(asked).tolist() == expected.tolist()
+
+
+@given(PASSAGES, st.lists(WORDS, unique=True, max_size=6))
+def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked: list[str]) -> None:
+    texts = [" ".join(words) for words in passages]
+    vectorizer = word_vectorizer()
+    served = word_cosines(tfidf_columns(vectorizer, texts), dict.fromkeys(asked, 1.0))
+    expected = (vectorizer.transform(texts) @ vectorizer.transform([" ".join(asked)]).T).toarray()[:, 0]
+    np.testing.assert_allclose(served, expected, atol=1e-6)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(TYPED, min_size=1, max_size=8).filter(lambda texts: any(text.strip() for text in texts)), TYPED
+)
+def test_character_cosines_are_those_of_scikit_learn(texts: list[str], asked: str) -> None:
+    vectorizer = character_vectorizer()
+    served = character_cosines(tfidf_columns(vectorizer, texts), asked)
+    expected = (vectorizer.transform(texts) @ vectorizer.transform([asked]).T).toarray()[:, 0]
+    np.testing.assert_allclose(served, expected, atol=1e-6)
+
+
+@given(TYPED)
+def test_character_n_grams_are_those_of_scikit_learn(text: str) -> None:
+    assert sorted(character_grams(text)) == sorted(character_vectorizer().build_analyzer()(text))

@@ -1,0 +1,40 @@
+import pytest
+
+from assistant.model import Document, Line, Page, Passage
+from assistant.retrieval.records import from_lines, to_lines
+from tests.retrieval_factories import a_document, a_passage
+
+
+def test_values_come_back_equal() -> None:
+    passages = (
+        a_passage(0, "A “quote”,\nwith a line break\u2028 and £"),
+        a_passage(1, "B", columns=("x", "y")),
+    )
+    assert from_lines(Passage, to_lines(passages)) == passages
+
+
+def test_tuples_of_values_and_missing_values_come_back_as_they_were() -> None:
+    line = Line(start=0, end=4, x0=1.5, x1=2.0, top=3.0, bottom=4.0, size=11.0, bold=True)
+    page = Page(
+        document="a",
+        number=1,
+        label=None,
+        text="Text",
+        width=595.0,
+        height=842.0,
+        lines=(line,),
+        furniture=((0, 2),),
+    )
+    assert from_lines(Page, to_lines([page])) == (page,)
+
+
+@pytest.mark.parametrize("broken", ['{"id": "a"}', "[]", "{", "null", '"text"'])
+def test_a_line_that_holds_no_such_value_is_refused(broken: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        from_lines(Document, f"{broken}\n")
+
+
+def test_a_value_of_another_type_is_refused() -> None:
+    lines = to_lines([a_document("a")]).replace('"title": "a report"', '"title": 7')
+    with pytest.raises(ValueError, match="Document"):
+        from_lines(Document, lines)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from assistant.ui.conversation import Turn
     from assistant.ui.library import Answering
 
-_BESIDE = (11, 10)
-
 
 def show_turn(assistant: Answering, turn: Turn, place: int, *, latest: bool) -> None:
     """Show what came of a turn; only the latest has its page's picture open."""
@@ -41,7 +39,7 @@ def _show_found(assistant: Answering, turn: Turn, answer: Answer, place: int, *,
     first, *further = answer.extracts
     if latest:
         with st.container(key="latest"):
-            words, page = st.columns(_BESIDE, gap="large")
+            words, page = st.columns(2, gap="medium")
     else:
         words = page = st.container()
     with words:

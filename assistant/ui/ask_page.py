@@ -11,7 +11,7 @@ from assistant.ui.answers import show_turn
 from assistant.ui.documents import show_documents
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.widgets import scroll_to_latest
-from assistant.ui.wording import ABOUT, NO_DOCUMENT
+from assistant.ui.wording import ABOUT, NO_DOCUMENT, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def _show_head(*, empty: bool) -> None:
 
 
 def _show_start(examples: Sequence[str]) -> None:
-    st.html(f'<p class="atr-lede">{html_safe(ABOUT)}</p>')
+    st.html(f'<p class="atr-lede">{html_safe(ABOUT)}</p><p class="atr-line">{html_safe(PLACES)}</p>')
     if examples:
         st.subheader("Try one of these", anchor=False)
     for place, question in enumerate(examples):

@@ -59,7 +59,7 @@ def _facts(document: Document, pages: int) -> str:
     facts = (
         kind[:1].upper() + kind[1:],
         f"covers {document.period}" if document.period else "",
-        written_date(document.date) if document.date else "",
+        f"dated {written_date(document.date)}" if document.date else "",
         f"{pages} page{'s' if pages != 1 else ''}",
     )
     return " · ".join(fact for fact in facts if fact)

@@ -46,7 +46,7 @@ def _candidates(corpus: Corpus) -> Iterator[str]:
     promised = [
         asked for heading, asked in _BY_HEADING if any(heading.search(s.title) for s in corpus.sections)
     ]
-    named = [f"What does it say about {_in_a_sentence(section.title)}?" for section in _telling(corpus)]
+    named = [f"What is said about {_in_a_sentence(section.title)}?" for section in _telling(corpus)]
     placed = [
         f"What does section {s.number} say?" for s in corpus.sections if _NUMBER.fullmatch(s.number or "")
     ]
@@ -57,7 +57,9 @@ def _candidates(corpus: Corpus) -> Iterator[str]:
 
 def _telling(corpus: Corpus) -> list[Section]:
     """Sections whose heading names a subject by itself: two to five plain words, below the outermost level."""
-    inner = [section for section in corpus.sections if section.level > 1] or list(corpus.sections)
+    listing = {passage.section for passage in corpus.passages if passage.contents}
+    told = [section for section in corpus.sections if section.id not in listing]
+    inner = [section for section in told if section.level > 1] or told
     return [
         section
         for section in inner

@@ -80,8 +80,8 @@ def _open(corpus: Path, index: Path) -> Opened:
 
 
 def _progress_in(bar: st.delta_generator.DeltaGenerator) -> Callable[[str, int, int], None]:
-    def show(stage: str, done: int, total: int) -> None:
-        said = f"{stage[:1].upper()}{stage[1:]} ({done} of {total})"
+    def show(file: str, done: int, total: int) -> None:
+        said = f"Reading {file} ({done + 1} of {total})" if file else "Building the index"
         bar.progress(min(1.0, done / total) if total else 0.0, markdown_safe(said))
 
     return show

@@ -80,7 +80,8 @@ def _shaped(extract: Extract) -> str:
         return f'<table class="atr-table">{"".join(map(_row, extract.quote.splitlines()))}</table>'
     if extract.kind is ExtractKind.LIST:
         return _list(extract.quote)
-    return "".join(f'<p class="atr-words">{html_safe(line)}</p>' for line in extract.quote.splitlines())
+    lines = "<br>".join(html_safe(line) for line in extract.quote.splitlines())
+    return f'<p class="atr-words atr-open atr-close">{lines}</p>'
 
 
 def _row(line: str) -> str:
@@ -97,4 +98,4 @@ def _cell(text: str) -> str:
 def _list(quote: str) -> str:
     lead_in, *items = quote.splitlines()
     listed = "".join(f"<li>{html_safe(item)}</li>" for item in items)
-    return f'<p class="atr-words">{html_safe(lead_in)}</p>' + (f"<ul>{listed}</ul>" if items else "")
+    return f'<p class="atr-words atr-open">{html_safe(lead_in)}</p><ul class="atr-items">{listed}</ul>'

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.model import Answer, Citation, Document
 
 ABOUT = "Answers in the words of your documents, each with its page. No sentence is written by a machine."
+PLACES = "You can also name a place: “paragraph 7”, “section 4.2”, “appendix B”, “page 12”."
 NOT_FOUND = "Not in these documents"
 PARTLY = "The documents say part of what you asked."
 UNSURE = "This may not be the answer: read it on its page before you rely on it."
@@ -57,9 +58,10 @@ def covered(documents: Sequence[Document]) -> str:
 
 
 def _time_of(document: Document) -> str:
-    if document.period:
-        return f" (covers {document.period})"
-    return f" ({written_date(document.date)})" if document.date else ""
+    """The period or date in brackets, unless the title already says it."""
+    time = document.period or (written_date(document.date) if document.date else "")
+    told = f"covers {time}" if document.period else time
+    return f" ({told})" if time and time not in document.short_title else ""
 
 
 def written_date(date: str) -> str:

@@ -100,7 +100,7 @@ def test_further_extracts_are_folded_and_drawn_when_opened(assistant: FakeAssist
 def test_only_the_latest_answer_has_its_picture_open(assistant: FakeAssistant) -> None:
     app = ask(ask(page(assistant), GRITTED), GRITTED)
 
-    assert shown(app).count(f'"atr-words">{QUOTE}') == 2
+    assert shown(app).count(f">{QUOTE}<") == 2
     assert len(app.image) == 1
 
 
@@ -195,7 +195,7 @@ def test_the_side_bar_tells_the_documents_apart(assistant: FakeAssistant) -> Non
         r"Winter Service\: Cabinet paper",
         r"Winter Service Plan 2023\/24",
     ]
-    assert "Plan · covers 2023/24 · October 2023 · 2 pages" in shown(app)
+    assert "Plan · covers 2023/24 · dated October 2023 · 2 pages" in shown(app)
     assert "This paper presents the Winter Service Plan 2024/25, not the one of 2023/24." in shown(app)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXTRACT = an_extract(a_page(*GRITTING), "A gritting run takes 3 hours.")
-SALT, SECTION = "What does it say about salt?", "What does section 3 say?"
+SALT, SECTION = "What is said about salt?", "What does section 3 say?"
 
 
 def test_examples_come_from_the_headings_and_are_answered(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ SENTENCE = an_extract(PAGE, "A gritting run takes 3 hours.")
 
 
 def test_a_sentence_is_quoted_in_its_own_words() -> None:
-    assert '<p class="atr-words">A gritting run takes 3 hours.</p>' in quotation(SENTENCE)
+    assert '<p class="atr-words atr-open atr-close">A gritting run takes 3 hours.</p>' in quotation(SENTENCE)
 
 
 def test_a_paragraph_around_the_quote_is_folded_with_the_quote_marked() -> None:
@@ -43,7 +43,10 @@ def test_a_table_row_keeps_its_cells_apart_and_its_figures_whole() -> None:
 def test_a_list_is_its_lead_in_and_its_items() -> None:
     html = quotation(replace(SENTENCE, quote="Three tasks:\ngrit\nsalt", kind=ExtractKind.LIST))
 
-    assert '<p class="atr-words">Three tasks:</p><ul><li>grit</li><li>salt</li></ul>' in html
+    assert (
+        '<p class="atr-words atr-open">Three tasks:</p><ul class="atr-items"><li>grit</li><li>salt</li></ul>'
+        in html
+    )
 
 
 def test_nothing_of_a_document_is_read_as_html() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,12 @@ def test_the_documents_searched_are_named_with_the_time_they_cover(tmp_path: Pat
     documents = a_corpus(tmp_path).documents
 
     assert wording.covered(documents) == "Cabinet paper (19 November 2024); Winter Plan (covers 2023/24)"
+
+
+def test_a_time_that_the_title_says_is_not_said_twice(tmp_path: Path) -> None:
+    plan = replace(a_corpus(tmp_path).documents[1], short_title="Winter Plan 2023/24")
+
+    assert wording.covered([plan]) == "Winter Plan 2023/24"
 
 
 def test_a_printed_page_number_comes_with_the_place_in_the_file() -> None:

@@ -24,25 +24,26 @@ class _Open:
 def heading_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
     """How deep each heading stands, 1 for the outermost, in order."""
     opened: list[_Open] = []
+    series: dict[str, int] = {}
     levels = []
     for heading in _ranked(headings):
-        del opened[_sibling(opened, heading) :]
+        name = _known_series(heading)
+        if name in series:
+            opened = [known for known in opened if known.level < series[name]]
         while opened and not _over(opened[-1].heading, heading):
             opened.pop()
         level = opened[-1].level + 1 if opened else 1
+        series = {known: depth for known, depth in series.items() if depth <= level}
+        if name is not None:
+            series[name] = level
         opened.append(_Open(heading=heading, level=level))
         levels.append(level)
     return tuple(levels)
 
 
-def _sibling(opened: Sequence[_Open], heading: Heading) -> int:
-    """Place of the open heading of the same series ("Aim 1" for "Aim 2"), or their number."""
-    if heading.number is not None and _dotted(heading) is None:
-        series = _series(heading.number)
-        for place, known in enumerate(opened):
-            if known.heading.number is not None and _series(known.heading.number) == series:
-                return place
-    return len(opened)
+def _known_series(heading: Heading) -> str | None:
+    """The series of a labelled heading ("Aim 2", "(3)"); None for one that its own dots place, or without number."""
+    return None if heading.number is None or _dotted(heading) is not None else _series(heading.number)
 
 
 def _ranked(headings: Sequence[Heading]) -> Iterator[Heading]:

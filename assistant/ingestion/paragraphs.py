@@ -32,9 +32,8 @@ if TYPE_CHECKING:
     from assistant.ingestion.markers import Marker
 
 _CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+[A-Z]?\d+(?:[.\-]\d+)*[a-z]?"
-    r"(?:\s*[:.\u2013\u2014-]\s*|\s+(?=[A-Z\u2018\u201c(])|$)",
-    re.IGNORECASE,
+    r"(?i:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+[A-Z]?\d+(?:[.\-]\d+)*[a-z]?"
+    r"(?:\s*[:.\u2013\u2014-]\s*|\s+(?=[A-Z\u2018\u201c(])|$)"
 )
 _CAPTION_WORDS = 40
 

@@ -1,0 +1,72 @@
+"""Looks up what belongs together in a corpus: pages, sections, a block's passages, the items of a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.model import Block, Corpus, Document, Page, Passage, Section
+
+
+class CorpusMap:
+    """The parts of a corpus by their ids and by what they belong to."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Sort the parts once."""
+        self.documents: dict[str, Document] = {d.id: d for d in corpus.documents}
+        self.sections: dict[str, Section] = {s.id: s for s in corpus.sections}
+        self.blocks: dict[str, Block] = {b.id: b for b in corpus.blocks}
+        self.pages: dict[str, dict[int, Page]] = defaultdict(dict)
+        for page in corpus.pages:
+            self.pages[page.document][page.number] = page
+        self._passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in corpus.passages:
+            self._passages[passage.block].append(passage)
+        self._items: dict[str, list[Block]] = defaultdict(list)
+        for block in corpus.blocks:
+            if block.lead_in is not None:
+                self._items[block.lead_in].append(block)
+
+    @staticmethod
+    def of(corpus: Corpus) -> CorpusMap:
+        """Return the map of `corpus`, kept for the next question."""
+        return _mapped(_ByIdentity(corpus))
+
+    def passages_of(self, block: str) -> tuple[Passage, ...]:
+        """Passages of a block, in reading order."""
+        return tuple(self._passages.get(block, ()))
+
+    def items_of(self, block: str) -> tuple[Block, ...]:
+        """List items that a block introduces, in reading order."""
+        return tuple(self._items.get(block, ()))
+
+    def neighbour_before(self, passage: Passage) -> Passage | None:
+        """Return the sentence before `passage` in the same block, or None."""
+        before = None
+        for other in self._passages.get(passage.block, ()):
+            if other.id == passage.id:
+                return before
+            before = other
+        return None
+
+
+class _ByIdentity:
+    """Holds a corpus and compares by identity: to compare two corpora word by word would cost more than a map."""
+
+    __slots__ = ("corpus",)
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def __hash__(self) -> int:
+        return id(self.corpus)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and other.corpus is self.corpus
+
+
+@lru_cache(maxsize=4)
+def _mapped(key: _ByIdentity) -> CorpusMap:
+    return CorpusMap(key.corpus)

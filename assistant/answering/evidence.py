@@ -1,0 +1,200 @@
+"""Chooses the answering words: from ranked passages to the few units that are shown.
+
+A unit is what a person would read out: a sentence, with the one before it when it begins with a pronoun; a list
+with the line that introduces it; a table row; a footnote. What is said twice is one unit with both its pages.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.corpus_map import CorpusMap
+from assistant.answering.trimming import trimmed
+from assistant.model import Block, Corpus, Evidence, ExtractKind, Passage, Question, RankedPassage, Wanted
+from assistant.text.tokens import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.settings import Settings
+
+_PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its|He|She|Of these|Of those)\b")
+_SEVERAL = re.compile(
+    r"\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:\w+s|people|children)\b|\blist\b|\bnames of\b|\ball the\b"
+    r"|\b(?:what|which)(?:'s| is| are| were)? the (?:two|three|four|five|six|seven|eight|nine|ten|main|key)\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\bfoot ?note|\basterisk|\bsuperscript|\bsmall print\b|\bstar(?:red)?\b", re.IGNORECASE)
+_HEADINGS = frozenset({ExtractKind.HEADING})
+
+
+def choose_evidence(
+    question: Question, ranked: Sequence[RankedPassage], corpus: Corpus, settings: Settings
+) -> tuple[Evidence, ...]:
+    """Units that answer, best first, at most `settings.extracts`, none said twice.
+
+    Args:
+        ranked: best first, with scores of which `exp` is proportional to the chance of each.
+    """
+    fitting = [candidate for candidate in ranked if _fits(question, candidate.passage)]
+    chances = _chances(fitting)
+    chooser = _Chooser(question=question, layout=CorpusMap.of(corpus), settings=settings)
+    units = chooser.units(fitting, chances)
+    if question.wanted is Wanted.PAGE:
+        units = sorted(units, key=lambda unit: not unit.passages[0].contents)
+    return _without_repetition(units, settings.extracts)
+
+
+def _fits(question: Question, passage: Passage) -> bool:
+    """Whether a passage of this kind can be an answer at all."""
+    if passage.contents:
+        return question.wanted is Wanted.PAGE
+    if passage.kind in _HEADINGS:
+        return question.wanted in {Wanted.SECTION, Wanted.PAGE}
+    return bool(re.search(r"\w", passage.text))
+
+
+def _chances(ranked: Sequence[RankedPassage]) -> list[float]:
+    if not ranked:
+        return []
+    highest = max(candidate.score for candidate in ranked)
+    raised = [math.exp(candidate.score - highest) for candidate in ranked]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chooser:
+    question: Question
+    layout: CorpusMap
+    settings: Settings
+
+    def units(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> list[Evidence]:
+        """Every candidate's unit, each once, best first; a list counts for all of its parts."""
+        lists = self._lists(ranked, chances)
+        units: list[Evidence] = []
+        taken: set[str] = set()
+        for candidate, chance in zip(ranked, chances, strict=True):
+            lead = self._list_of(candidate.passage)
+            if lead in lists:
+                if lead not in taken:
+                    taken.add(lead)
+                    units.append(lists[lead])
+            elif not self._introduces(candidate.passage):
+                units.extend(self._notes(candidate.passage, chance))
+                units.append(self._single(candidate.passage, chance))
+        return sorted(units, key=lambda unit: -unit.score)
+
+    def _lists(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> dict[str, Evidence]:
+        """Lists to be shown whole, by the block that introduces them."""
+        chance_of: dict[str, float] = defaultdict(float)
+        led: set[str] = set()
+        for candidate, chance in zip(ranked, chances, strict=True):
+            lead = self._list_of(candidate.passage)
+            if lead:
+                chance_of[lead] += chance
+                if self._introduces(candidate.passage):
+                    led.add(lead)
+        wanted = set(chance_of) if self._wants_several() else led
+        made = {lead: self._whole_list(lead, min(1.0, chance_of[lead])) for lead in wanted}
+        return {lead: unit for lead, unit in made.items() if unit is not None}
+
+    def _wants_several(self) -> bool:
+        return self.question.wanted is Wanted.LIST
+
+    def _list_of(self, passage: Passage) -> str:
+        """Block that introduces the list of which a passage is the lead-in or an item; "" outside lists."""
+        block = self.layout.blocks.get(passage.block)
+        if block is None:
+            return ""
+        if self._introduces(passage):
+            return block.id
+        return block.lead_in or ""
+
+    def _introduces(self, passage: Passage) -> bool:
+        """Whether a passage is a line that introduces a list, and no answer without it."""
+        own = self.layout.passages_of(passage.block)
+        return bool(own) and own[-1].id == passage.id and bool(self.layout.items_of(passage.block))
+
+    def _whole_list(self, lead: str, chance: float) -> Evidence | None:
+        """Lead-in and items; items by their first sentences when the whole is too long; as many as fit."""
+        opening = self.layout.passages_of(lead)[-1:]
+        items = [self.layout.passages_of(block.id) for block in self._items(lead)]
+        room = self.settings.list_max_words - _words(opening)
+        if not items or room <= 0:
+            return None
+        if sum(_words(item) for item in items) > room:
+            items = [item[:1] for item in items]
+        chosen: list[Passage] = list(opening)
+        for item in items:
+            room -= _words(item)
+            if room < 0:
+                break
+            chosen.extend(item)
+        if len(chosen) < 2:
+            return None
+        return Evidence(passages=tuple(chosen), kind=ExtractKind.LIST, score=chance)
+
+    def _items(self, lead: str) -> Iterable[Block]:
+        for block in self.layout.items_of(lead):
+            yield block
+            yield from self._items(block.id)
+
+    def _single(self, passage: Passage, chance: float) -> Evidence:
+        limit = self.settings.quote_max_words
+        if _words([passage]) > limit:
+            passage = trimmed(passage, self.question, self.layout.pages[passage.document], limit)
+        elif _PRONOUN.match(passage.text):
+            before = self.layout.neighbour_before(passage)
+            if before is not None and _words([before, passage]) <= limit:
+                return Evidence(passages=(before, passage), kind=passage.kind, score=chance)
+        return Evidence(passages=(passage,), kind=passage.kind, score=chance)
+
+    def _notes(self, passage: Passage, chance: float) -> list[Evidence]:
+        """Footnotes that a passage marks, when the question asks for a note; they come before their passage."""
+        block = self.layout.blocks.get(passage.block)
+        if block is None or not block.footnotes or not _NOTE.search(self.question.interpreted):
+            return []
+        notes = [self.layout.passages_of(footnote) for footnote in block.footnotes]
+        return [
+            Evidence(passages=note[:2], kind=ExtractKind.FOOTNOTE, score=chance) for note in notes if note
+        ]
+
+
+def _words(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.text.split()) for passage in passages)
+
+
+def _without_repetition(units: Sequence[Evidence], limit: int) -> tuple[Evidence, ...]:
+    """The first `limit` units that say something new; what repeats them gives its page to them."""
+    kept: list[Evidence] = []
+    said: list[frozenset[str]] = []
+    seen: list[set[str]] = []
+    for unit in units[: 4 * limit]:
+        words = frozenset(stems(" ".join(passage.text for passage in unit.passages)))
+        ids = {passage.id for passage in unit.passages}
+        same = next((i for i, other in enumerate(said) if ids & seen[i] or _same(words, other)), None)
+        if same is None and len(kept) < limit:
+            kept.append(unit)
+            said.append(words)
+            seen.append(ids)
+        elif same is not None and kept[same].passages[0].document == unit.passages[0].document:
+            pages = {passage.page for passage in unit.passages} - {kept[same].passages[0].page}
+            also = tuple(sorted({*kept[same].also, *pages}))
+            kept[same] = replace(kept[same], also=also, score=min(1.0, kept[same].score + unit.score))
+    return tuple(kept)
+
+
+def _same(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two units say the same: the same figures, and nearly the same words or all of the shorter's."""
+    if not words or not others:
+        return words == others
+    figures = {word for word in words if word[0].isdigit()}, {word for word in others if word[0].isdigit()}
+    common = len(words & others)
+    if figures[0] != figures[1]:
+        return False
+    return common / len(words | others) >= 0.8 or (common == min(len(words), len(others)) and common >= 5)

@@ -1,0 +1,246 @@
+"""What tells an answering passage from the others: the lexical features of a question and its candidates.
+
+Every feature has a name, a range and a reason in `FEATURES`; the ranker weighs them and shows what each gave.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.answering.matching import TermMatcher
+from assistant.answering.passage_facts import PassageFacts
+from assistant.answering.shapes import Shape, needs
+from assistant.model import ExtractKind, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from assistant.answering.matching import TermWeights
+    from assistant.model import Passage, Question, RankedPassage
+
+    Table = NDArray[np.float64]
+
+SCORERS = ("bm25", "bm25_context", "tfidf_words", "tfidf_characters")
+FEATURES: dict[str, str] = {
+    "bm25": "BM25 of its own words, logarithm of 1 + score",
+    "bm25_context": "BM25 with headings and lead-in, logarithm of 1 + score",
+    "tfidf_words": "cosine of stems, 0 to 1",
+    "tfidf_characters": "cosine of character n-grams, 0 to 1: survives mistyping",
+    "bm25_share": "BM25 over the best candidate's, 0 to 1",
+    "bm25_context_share": "BM25 with context over the best candidate's, 0 to 1",
+    "tfidf_words_share": "cosine of stems over the best candidate's, 0 to 1",
+    "tfidf_characters_share": "cosine of n-grams over the best candidate's, 0 to 1",
+    "coverage": "share of the question's IDF that its own words hold",
+    "coverage_context": "the same with headings, lead-in and the sentence before",
+    "soft_coverage": "the same by its own words, an expansion counting by its weight",
+    "soft_coverage_context": "the same with context, an expansion counting by its weight",
+    "soft_share": "soft coverage over the best candidate's, 0 to 1",
+    "expansion": "best single expansion that its own words hold, 0 to 1",
+    "rarest": "whether its own words meet the question's rarest known term, softly",
+    "precision": "share of its own IDF that the question holds, softly",
+    "pairs": "share of the question's adjacent term pairs that stand near each other in it",
+    "numbers": "share of the question's figures that it or its context holds",
+    "place": "stands in a place that the question names",
+    "names": "share of the question's capitalised names that it or its context holds",
+    "headings": "share of the question's IDF in its headings, softly",
+    "lead_in": "share of the question's IDF in its lead-in or group, softly",
+    "before": "share of the question's IDF in the sentence before, softly",
+    "form_met": "1 if it holds the form wanted, -1 if it lacks it, 0 if any form will do",
+    "number_wanted": "how many asked and a number held that the question does not hold",
+    "money_wanted": "how much asked and a sum held",
+    "percentage_wanted": "share asked and a percentage held",
+    "person_wanted": "who asked and a person's name or role held",
+    "body_wanted": "who asked and a body held",
+    "date_wanted": "when asked and a date or duration held",
+    "reason_wanted": "why or how asked and words of cause or means held",
+    "change_wanted": "comparison asked and words of change held",
+    "definition_wanted": "what is X asked and X is ... held",
+    "list_wanted": "list asked and a bullet, row or enumeration",
+    "list_lead_wanted": "list asked and a line that introduces one",
+    "heading_wanted": "section asked and a heading",
+    "contents_wanted": "page asked and a contents entry",
+    "row_figure": "figure asked and a table row",
+    "row": "a table row",
+    "bullet": "a bullet or item",
+    "heading": "a heading or caption",
+    "contents": "a contents entry",
+    "footnote": "a footnote",
+    "introduces": "ends with a colon",
+    "length": "logarithm of its words",
+    "short": "fewer than five words",
+    "long": "more than forty words",
+    "pronoun": "begins with a pronoun",
+    "asks": "is a question itself",
+    "negation": "yes or no asked and words of denial held",
+}
+_FIGURES = frozenset({Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE, Wanted.COMPARISON})
+_PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its)\b")
+
+
+class FeatureReader:
+    """Reads the features of candidates; what a passage holds is kept from question to question."""
+
+    def __init__(self, weights: TermWeights) -> None:
+        """Take the index that knows how telling each stem is."""
+        self._weights = weights
+        self._facts: dict[str, PassageFacts] = {}
+
+    def facts(self, passage: Passage) -> PassageFacts:
+        """What `passage` holds."""
+        known = self._facts.get(passage.id)
+        if known is None:
+            known = self._facts[passage.id] = PassageFacts.of(passage)
+        return known
+
+    def table(
+        self, question: Question, candidates: Sequence[RankedPassage], place: Collection[str] = ()
+    ) -> Table:
+        """Features of each candidate, in the order of `FEATURES`: candidates by features.
+
+        Args:
+            place: ids of the blocks that the question names by their place ("section 3.7").
+        """
+        if not candidates:
+            return np.zeros((0, len(FEATURES)))
+        facts = [self.facts(candidate.passage) for candidate in candidates]
+        columns = _scores(candidates) | self._overlap(question, facts)
+        told = _forms(question, candidates, facts) | _build(question, candidates, facts)
+        told["place"] = [float(candidate.passage.block in place) for candidate in candidates]
+        columns |= {name: np.array(column, dtype=np.float64) for name, column in told.items()}
+        return np.column_stack([columns[name] for name in FEATURES])
+
+    def _overlap(self, question: Question, facts: list[PassageFacts]) -> dict[str, Table]:
+        matcher = TermMatcher(question, self._weights)
+        own = matcher.presence([f.own_set for f in facts])
+        context = matcher.presence([f.context for f in facts])
+        soft_own, soft_context = matcher.soft(own), matcher.soft(context)
+        expanded = matcher.expanded(own)
+        coverage = matcher.coverage(soft_own)
+        known = context.max(axis=0)[: len(matcher.terms)] if len(matcher.terms) else np.zeros(0)
+        rarest = int(np.argmax(matcher.idf * (known + 1e-6))) if len(matcher.terms) else None
+        return {
+            "coverage": matcher.coverage(matcher.exact(own)),
+            "coverage_context": matcher.coverage(matcher.exact(context)),
+            "soft_coverage": coverage,
+            "soft_coverage_context": matcher.coverage(soft_context),
+            "soft_share": coverage / max(float(coverage.max()), 1e-9),
+            "expansion": expanded.max(axis=1) if expanded.shape[1] else np.zeros(len(facts)),
+            "rarest": soft_own[:, rarest] if rarest is not None else np.zeros(len(facts)),
+            "precision": self._precision(matcher, facts),
+            "pairs": np.array([_pairs(matcher.terms, f.own) for f in facts]),
+            "headings": matcher.coverage(matcher.soft(matcher.presence([f.headings for f in facts]))),
+            "lead_in": matcher.coverage(matcher.soft(matcher.presence([f.lead_in for f in facts]))),
+            "before": matcher.coverage(matcher.soft(matcher.presence([f.before for f in facts]))),
+        }
+
+    def _precision(self, matcher: TermMatcher, facts: list[PassageFacts]) -> Table:
+        best = matcher.worth()
+        result = np.zeros(len(facts))
+        for row, fact in enumerate(facts):
+            idf = {stem: self._weights.idf(stem) for stem in fact.own_set}
+            total = sum(idf.values())
+            result[row] = sum(idf[s] * best[s] for s in idf if s in best) / total if total else 0.0
+        return result
+
+
+def _pairs(terms: tuple[str, ...], own: tuple[str, ...]) -> float:
+    if len(terms) < 2:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for place, stem in enumerate(own):
+        places.setdefault(stem, []).append(place)
+    near = 0
+    for first, second in pairwise(terms):
+        near += any(abs(a - b) <= 2 for a in places.get(first, ()) for b in places.get(second, ()))
+    return near / (len(terms) - 1)
+
+
+def _scores(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
+    values = {name: np.zeros(len(candidates)) for name in SCORERS}
+    for row, candidate in enumerate(candidates):
+        for contribution in candidate.contributions:
+            if contribution.scorer in values:
+                values[contribution.scorer][row] = contribution.value
+    shares = {f"{name}_share": value / max(float(value.max()), 1e-9) for name, value in values.items()}
+    logs = {name: np.log1p(np.maximum(values[name], 0.0)) for name in ("bm25", "bm25_context")}
+    return values | logs | shares
+
+
+def _share(parts: Sequence[str], held: frozenset[str] | str) -> float:
+    return sum(part in held for part in parts) / len(parts) if parts else 0.0
+
+
+def _forms(
+    question: Question, candidates: Sequence[RankedPassage], facts: list[PassageFacts]
+) -> dict[str, list[float]]:
+    wanted, needed = question.wanted, needs(question.wanted)
+    asked = frozenset(question.numbers)
+    figure = wanted in {Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE}
+
+    def held(kinds: set[Wanted], *shapes: Shape) -> list[float]:
+        if wanted not in kinds:
+            return [0.0] * len(facts)
+        return [float(any(shape in f.shapes for shape in shapes)) for f in facts]
+
+    numbers = [float(Shape.NUMBER in f.shapes and not (f.figures and f.figures <= asked)) for f in facts]
+    return {
+        "form_met": [0.0 if not needed else 1.0 if needed & f.shapes else -1.0 for f in facts],
+        "number_wanted": numbers if figure else [0.0] * len(facts),
+        "money_wanted": held({Wanted.AMOUNT}, Shape.MONEY),
+        "percentage_wanted": held({Wanted.PERCENTAGE}, Shape.PERCENTAGE),
+        "person_wanted": held({Wanted.WHO}, Shape.PERSON, Shape.ROLE),
+        "body_wanted": held({Wanted.WHO}, Shape.BODY),
+        "date_wanted": held({Wanted.WHEN}, Shape.DATE, Shape.DURATION),
+        "reason_wanted": held({Wanted.WHY, Wanted.HOW}, Shape.REASON, Shape.MEANS),
+        "change_wanted": held({Wanted.COMPARISON}, Shape.CHANGE),
+        "definition_wanted": held({Wanted.DEFINITION}, Shape.DEFINITION),
+        "list_wanted": [
+            float(
+                wanted is Wanted.LIST
+                and (
+                    Shape.LIST_MARK in f.shapes
+                    or c.passage.kind in {ExtractKind.BULLET, ExtractKind.TABLE_ROW}
+                )
+            )
+            for c, f in zip(candidates, facts, strict=True)
+        ],
+        "list_lead_wanted": [
+            float(wanted is Wanted.LIST and c.passage.text.rstrip().endswith(":")) for c in candidates
+        ],
+        "negation": held({Wanted.YES_NO}, Shape.NEGATION),
+    }
+
+
+def _build(
+    question: Question, candidates: Sequence[RankedPassage], facts: list[PassageFacts]
+) -> dict[str, list[float]]:
+    passages = [candidate.passage for candidate in candidates]
+    headings = [p.kind in {ExtractKind.HEADING, ExtractKind.CAPTION} for p in passages]
+    names = tuple(name.lower() for name in question.names)
+    return {
+        "numbers": [_share(question.numbers, f.figures) for f in facts],
+        "names": [_share(names, f.lowered) for f in facts],
+        "heading_wanted": [float(h and question.wanted is Wanted.SECTION) for h in headings],
+        "contents_wanted": [float(p.contents and question.wanted is Wanted.PAGE) for p in passages],
+        "row_figure": [
+            float(p.kind is ExtractKind.TABLE_ROW and question.wanted in _FIGURES) for p in passages
+        ],
+        "row": [float(p.kind is ExtractKind.TABLE_ROW) for p in passages],
+        "bullet": [float(p.kind is ExtractKind.BULLET) for p in passages],
+        "heading": [float(h) for h in headings],
+        "contents": [float(p.contents) for p in passages],
+        "footnote": [float(p.kind is ExtractKind.FOOTNOTE) for p in passages],
+        "introduces": [float(p.text.rstrip().endswith(":")) for p in passages],
+        "length": [math.log1p(f.words) for f in facts],
+        "short": [float(f.words < 5) for f in facts],
+        "long": [float(f.words > 40) for f in facts],
+        "pronoun": [float(bool(_PRONOUN.match(p.text))) for p in passages],
+        "asks": [float(p.text.rstrip().endswith("?")) for p in passages],
+    }

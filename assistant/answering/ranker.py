@@ -1,0 +1,156 @@
+"""The learned ranker: candidates in the order of how likely they are to hold the answering words.
+
+A linear function of the features, with weights learned by conditional logit: `exp(score)` over the sum of all
+candidates' is the share of the chance that this one answers. With the neural reader, its score is one feature more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from assistant.answering.features import FeatureReader
+from assistant.answering.places import resolve
+from assistant.answering.reader import reader_input
+from assistant.answering.weights import LearnedWeights, Linear, shipped_weights
+from assistant.model import Contribution, RankedPassage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from assistant.answering.matching import TermWeights
+    from assistant.model import Corpus, Passage, Question
+    from assistant.settings import Settings
+
+    Table = NDArray[np.float64]
+
+READER_FEATURES = ("reader", "reader_chance", "reader_lead")
+_READER_RANGE = 8.0
+
+
+class PairScorer(Protocol):
+    """What is asked of the neural reader."""
+
+    def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return log-odds that each text answers the question."""
+        ...
+
+
+def reader_text(passage: Passage) -> str:
+    """Return a passage in the form that the reader was trained on."""
+    before = " ".join(part for part in (passage.lead_in, passage.group) if part) or passage.before
+    heading = passage.headings[-1] if passage.headings else ""
+    return reader_input(heading=heading, before=before, unit=passage.text)
+
+
+def reader_columns(scores: Table, count: int) -> Table:
+    """Return `READER_FEATURES` of `count` candidates, of which the first ones were scored.
+
+    A candidate that was not scored counts as the lowest of those that were.
+    """
+    filled = np.full(count, float(scores.min()) if len(scores) else 0.0)
+    filled[: len(scores)] = scores
+    filled = np.clip(filled, -_READER_RANGE, _READER_RANGE)
+    chance = 1.0 / (1.0 + np.exp(-filled))
+    lead = filled - (filled.max() if count else 0.0)
+    return np.column_stack([filled, chance, lead])
+
+
+def scored(linear: Linear, table: Table) -> Table:
+    """Each feature's share of each score: candidates by features."""
+    means, scales = np.array(linear.means), np.array(linear.scales)
+    shares: Table = (table - means) / scales * np.array(linear.weights)
+    return shares
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Orders candidates; keeps what it read of passages from question to question."""
+
+    features: FeatureReader
+    corpus: Corpus
+    weights: LearnedWeights
+    settings: Settings
+
+    @classmethod
+    def load(cls, index: TermWeights, corpus: Corpus, settings: Settings) -> Ranker:
+        """Take the package's weights and an index that knows how telling each stem is.
+
+        Raises:
+            SettingsError: when the file of weights cannot be used.
+        """
+        return cls(features=FeatureReader(index), corpus=corpus, weights=shipped_weights(), settings=settings)
+
+    def rank(
+        self, question: Question, candidates: Sequence[RankedPassage], reader: PairScorer | None = None
+    ) -> tuple[RankedPassage, ...]:
+        """Order candidates best first, ties in reading order; the first `settings.explained` carry what each feature gave."""
+        every, table = self.read(question, candidates)
+        ranked = rank_by(self.weights.lexical.ranking, every, table, self.settings.explained)
+        if reader is None or not every:
+            return ranked
+        row_of = {candidate.passage.id: row for row, candidate in enumerate(every)}
+        table = table[[row_of[candidate.passage.id] for candidate in ranked]]
+        table = np.hstack([table, self._read(question, ranked, reader)])
+        return rank_by(self.weights.with_reader.ranking, ranked, table, self.settings.explained)
+
+    def read(
+        self, question: Question, candidates: Sequence[RankedPassage]
+    ) -> tuple[list[RankedPassage], Table]:
+        """Candidates, with those of a place the question names added, and their features."""
+        place = {block.id for block in resolve(question, self.corpus)} if question.locators else set()
+        known = {candidate.passage.id for candidate in candidates}
+        added = [
+            RankedPassage(passage=passage, rank=len(candidates) + 1, score=0.0)
+            for passage in (self.corpus.passages if place else ())
+            if passage.block in place and passage.id not in known
+        ]
+        every = [*candidates, *added[: self.settings.candidates]]
+        return every, self.features.table(question, every, place)
+
+    def _read(self, question: Question, ordered: Sequence[RankedPassage], reader: PairScorer) -> Table:
+        best = ordered[: self.settings.reader_candidates]
+        texts = [reader_text(candidate.passage) for candidate in best]
+        scores = np.asarray(reader.score(question.interpreted, texts), dtype=np.float64)
+        return reader_columns(scores, len(ordered))
+
+
+def rank_by(
+    linear: Linear, candidates: Sequence[RankedPassage], table: Table, explained: int
+) -> tuple[RankedPassage, ...]:
+    """Order candidates by a linear function of their features, ties in reading order.
+
+    Args:
+        table: features of each candidate, in the order of `linear.names`.
+        explained: how many of the best carry what each feature gave.
+    """
+    shares = scored(linear, table)
+    totals = shares.sum(axis=1)
+    ranked = []
+    for rank, place in enumerate(_order(totals, candidates), start=1):
+        made: tuple[Contribution, ...] = ()
+        if rank <= explained:
+            rows = zip(linear.names, table[place].tolist(), shares[place].tolist(), strict=True)
+            made = tuple(Contribution(scorer=n, value=v, share=s) for n, v, s in rows)
+        ranked.append(replace(candidates[place], rank=rank, score=float(totals[place]), contributions=made))
+    return tuple(ranked)
+
+
+def _order(scores: Table, candidates: Sequence[RankedPassage]) -> list[int]:
+    keys = [(-float(score), _place(candidates[i].passage.id)) for i, score in enumerate(np.round(scores, 9))]
+    return sorted(range(len(keys)), key=keys.__getitem__)
+
+
+def _place(identity: str) -> tuple[str, int]:
+    """Reading order of an id ("report/p12"), so that ties keep to it."""
+    document, _, place = identity.rpartition("/p")
+    return document, int(place) if place.isdigit() else 0
+
+
+def values(ranked: RankedPassage) -> dict[str, float]:
+    """Feature values of an explained passage, by name."""
+    return {contribution.scorer: contribution.value for contribution in ranked.contributions}

@@ -1,0 +1,118 @@
+"""What the ranker and the judgement of support learn from: gold questions with their candidates and features."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.answering.features import FeatureReader
+from assistant.answering.ranker import Ranker
+from assistant.answering.weights import LearnedWeights, Linear, Weights
+from assistant.ask import Assistant
+from assistant.errors import InputFormatError
+from assistant.evaluation.fitting import Choice
+from assistant.evaluation.metrics import SHORT_NAMES, norm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from assistant.evaluation.gold import GoldQuestion
+    from assistant.model import Corpus, Passage, Question, RankedPassage
+    from assistant.settings import Settings
+
+    Table = NDArray[np.float64]
+
+_LEAST_WORDS = 4
+_NOTHING = Linear(names=(), weights=(), means=(), scales=())
+_UNLEARNED = Weights(ranking=_NOTHING, support=_NOTHING, confidence=_NOTHING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Example:
+    """A gold question with its candidates, their features and which of them hold gold words."""
+
+    gold: GoldQuestion
+    question: Question
+    candidates: tuple[RankedPassage, ...]
+    choice: Choice
+    corpus: Corpus
+    report: str
+
+
+def answers(gold: GoldQuestion, passage: Passage) -> float:
+    """1 when a passage holds gold words, a half when it is a good part of them, else 0."""
+    words = norm(passage.text)
+    best = 0.0
+    for quote in (quote for group in gold.gold for quote in group):
+        if passage.document != SHORT_NAMES.get(quote.document, quote.document):
+            continue
+        wanted = norm(quote.quote)
+        if wanted in words:
+            return 1.0
+        if len(words.split()) >= _LEAST_WORDS and words in wanted:
+            best = 0.5
+    return best
+
+
+def examples_of(assistant: Assistant, questions: Iterable[GoldQuestion], report: str = "") -> list[Example]:
+    """Look questions up as the product does, up to the features of the candidates."""
+    ranker = Ranker(
+        features=FeatureReader(assistant.index),
+        corpus=assistant.corpus,
+        weights=LearnedWeights(lexical=_UNLEARNED, with_reader=_UNLEARNED),
+        settings=assistant.settings,
+    )
+    examples = []
+    for gold in questions:
+        question = assistant.read(gold.turns)
+        found = assistant.index.search(question, limit=assistant.settings.candidates)
+        candidates, table = ranker.read(question, found)
+        right = np.array([answers(gold, candidate.passage) for candidate in candidates])
+        choice = Choice(table=table, answers=right)
+        examples.append(
+            Example(
+                gold=gold,
+                question=question,
+                candidates=tuple(candidates),
+                choice=choice,
+                corpus=assistant.corpus,
+                report=report,
+            )
+        )
+    return examples
+
+
+def report_examples(
+    data: Path, cache: Path, questions: Sequence[GoldQuestion], settings: Settings
+) -> list[Example]:
+    """Examples of questions about single reports, each report a corpus of its own.
+
+    Args:
+        data: folder in whose subfolders the reports lie as "<document>.pdf".
+        cache: where the reports' indexes are kept from run to run.
+
+    Raises:
+        InputFormatError: when a report is not there.
+    """
+    by_report: dict[str, list[GoldQuestion]] = defaultdict(list)
+    for question in questions:
+        by_report[question.document].append(question)
+    examples: list[Example] = []
+    for report, asked in sorted(by_report.items()):
+        found = sorted(data.glob(f"*/{report}.pdf"))
+        if not found:
+            raise InputFormatError(data, 0, f"no report {report!r}")
+        folder = cache / report / "corpus"
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / found[0].name).exists():
+            shutil.copy(found[0], folder)
+        assistant = Assistant.open(folder, cache / report / "index", settings)
+        examples.extend(examples_of(assistant, asked, report))
+    return examples

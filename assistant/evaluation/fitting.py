@@ -1,0 +1,103 @@
+"""Fits the linear functions that rank and judge: conditional logit over candidates, logistic over answers.
+
+The ranker's weights maximise the chance that an answering candidate is drawn when candidates are drawn by
+`exp(score)` (McFadden's conditional logit; "softmax" in learning to rank). Weights are held near a prior by a
+squared penalty, so that a feature that the questions never exercise keeps the weight a person gave it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+from assistant.answering.weights import Linear
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Table = NDArray[np.float64]
+
+_LEAST_SCALE = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Choice:
+    """The candidates of one question: features, candidates by features, and whether each answers, 0 to 1."""
+
+    table: Table
+    answers: Table
+
+
+def fit_choices(
+    names: Sequence[str],
+    choices: Sequence[Choice],
+    *,
+    penalty: float,
+    prior: Mapping[str, float] | None = None,
+    depth: int = 60,
+) -> Linear:
+    """Learn ranking weights.
+
+    Args:
+        penalty: how strongly weights, in units of a feature's scale, are held to the prior.
+        prior: weights by name in the feature's own unit; 0 for the others.
+        depth: candidates a question from which means and scales are taken.
+    """
+    usable = [choice for choice in choices if choice.answers.max(initial=0.0) > 0]
+    sample = np.vstack([choice.table[:depth] for choice in usable])
+    means, scales = sample.mean(axis=0), np.maximum(sample.std(axis=0), _LEAST_SCALE)
+    start = np.array([(prior or {}).get(name, 0.0) for name in names]) * scales
+    tables = [(choice.table - means) / scales for choice in usable]
+    answering = [choice.answers > 0 for choice in usable]
+
+    def loss(weights: Table) -> tuple[float, Table]:
+        total, slope = 0.0, np.zeros_like(weights)
+        for table, right in zip(tables, answering, strict=True):
+            scores = table @ weights
+            raised = np.exp(scores - scores.max())
+            drawn = raised / raised.sum()
+            inside = float(drawn[right].sum()) + 1e-12
+            total -= np.log(inside)
+            slope -= table.T @ (np.where(right, drawn / inside, 0.0) - drawn)
+        away = weights - start
+        return total / len(tables) + penalty / 2 * float(away @ away), slope / len(tables) + penalty * away
+
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return Linear(
+        names=tuple(names),
+        weights=tuple(found.x.tolist()),
+        means=tuple(means.tolist()),
+        scales=tuple(scales.tolist()),
+    )
+
+
+def fit_yes_no(names: Sequence[str], rows: Table, truths: Sequence[bool], *, strength: float) -> Linear:
+    """Learn a logistic function of `names`; `strength` is the inverse of the penalty on its weights."""
+    means, scales = rows.mean(axis=0), np.maximum(rows.std(axis=0), _LEAST_SCALE)
+    model = LogisticRegression(C=strength, max_iter=2000).fit((rows - means) / scales, np.array(truths))
+    return Linear(
+        names=tuple(names),
+        weights=tuple(model.coef_[0].tolist()),
+        means=tuple(means.tolist()),
+        scales=tuple(scales.tolist()),
+        intercept=float(model.intercept_[0]),
+    )
+
+
+def with_threshold(
+    linear: Linear, values: Sequence[float], answerable: Sequence[bool], refused: float
+) -> Linear:
+    """Set the threshold that refuses at most the share `refused` of the answerable questions.
+
+    Args:
+        values: of the function on questions it was not learned from.
+    """
+    kept = np.sort([value for value, yes in zip(values, answerable, strict=True) if yes])
+    allowed = int(refused * len(kept))
+    return replace(linear, threshold=float(kept[allowed]) if len(kept) else 0.0)

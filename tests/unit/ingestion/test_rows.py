@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from assistant.ingestion.tables import Table
-from assistant.model import BlockKind, ExtractKind, Page
+from assistant.model import BlockKind, ExtractKind, Page, Span
 from tests.pages import Set, read, set_page, span_in
 
 
 def table_of(page: Page, *rows: tuple[str | None, ...], head_rows: int = 0) -> Table:
-    cells, at = [], 0
+    cells: list[tuple[Span | None, ...]] = []
+    at = 0
     for row in rows:
-        spans = []
+        spans: list[Span | None] = []
         for words in row:
             if words is None:
                 spans.append(None)

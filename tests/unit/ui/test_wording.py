@@ -33,6 +33,14 @@ def test_words_added_to_a_question_are_named() -> None:
     )
 
 
+def test_the_words_looked_for_are_words_and_no_stems() -> None:
+    answer = an_answer(
+        "What studies cover Thames policing?", searched=Searched(terms=("studi", "thame", "polic"))
+    )
+
+    assert wording.searched_for(answer) == "Words looked for: studies, Thames, policing"
+
+
 @pytest.mark.parametrize(
     ("date", "written"),
     [("2021-12-21", "21 December 2021"), ("2023-10", "October 2023"), ("2020", "2020"), ("autumn", "autumn")],

@@ -290,14 +290,17 @@ class Locator:
 
     Attributes:
         label: the place's own number, letter or title ("7(c)", "5.4", "d", "foreword").
-        ordinal: which paragraph or item of the place, counted from 1 ("p12 second paragraph"), or None.
+        ordinal: which paragraph or item of the place, counted from 1 ("p12 second paragraph"), -1 for the
+            last, or None.
         within: the place around it ("aim 3" within "4.2"), or None.
+        unit: what the ordinal counts: "paragraph", "bullet" or "footnote".
     """
 
     kind: LocatorKind
     label: str
     ordinal: int | None = None
     within: Locator | None = None
+    unit: str = "paragraph"
 
 
 class ExpansionOrigin(StrEnum):
@@ -337,7 +340,10 @@ class Question:
     Attributes:
         text: the last turn as typed.
         interpreted: the stand-alone question that is looked up.
-        terms: its stems in order, stop words out.
+        terms: its stems in order, each once, without stop words and without the words that only name a place
+            or a document; those of what is asked first, then those of its background.
+        weights: one a term, 0 to 1: 1 for what is asked, less for background and earlier turns; empty if all 1.
+        focus: the sentence or sentences that ask, without background and earlier turns.
         wanted: the kind of answer asked for.
         documents: ids of the documents it is narrowed to (ticked or named); empty for all.
         locators: places it names.
@@ -348,6 +354,8 @@ class Question:
     text: str
     interpreted: str
     terms: tuple[str, ...]
+    weights: tuple[float, ...] = ()
+    focus: str = ""
     expansions: tuple[Expansion, ...] = ()
     wanted: Wanted = Wanted.FACT
     documents: tuple[str, ...] = ()
@@ -383,11 +391,13 @@ class Evidence:
         passages: in reading order; the first names section, paragraph and page.
         kind: of the whole.
         score: 0 to 1, the chance that it answers.
+        also: pages on which the same is said again, counted from 1.
     """
 
     passages: tuple[Passage, ...]
     kind: ExtractKind
     score: float
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,172 @@
+"""Which documents a question names: "the December 2021 paper", "in the Cabinet paper", "the Leeds report".
+
+A question is narrowed only when it clearly says which document it means; the bare word "report" says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.asking_words import asking_words
+from assistant.text.words import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from assistant.model import Document
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_PAPER = r"(?:annual\s+)?(?:paper|report|document|edition|version|review|plan|strategy|agenda(?:\s+item)?|pack|item)"
+_WORD = re.compile(r"[^\W\d_][\w']+")
+_PERIOD = re.compile(r"(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentNames:
+    """How people name one document.
+
+    Attributes:
+        patterns: regular expressions over lower-case text.
+        marks: words of its title that most other documents' titles lack, lower case.
+    """
+
+    document: str
+    patterns: tuple[re.Pattern[str], ...]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Documents a text names, and the half-open characters of the words that name them."""
+
+    documents: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def names_of(documents: Sequence[Document]) -> tuple[DocumentNames, ...]:
+    """How people name each document, in the order given."""
+    kinds = [(document.kind or "").lower() for document in documents]
+    return tuple(
+        DocumentNames(
+            document=document.id,
+            patterns=tuple(
+                re.compile(pattern)
+                for pattern in _patterns(document, lone=bool(kind) and kinds.count(kind) == 1)
+            ),
+            marks=_marks(document, documents),
+        )
+        for document, kind in zip(documents, kinds, strict=True)
+    )
+
+
+def documents_named(text: str, names: Sequence[DocumentNames]) -> Named:
+    """Documents a text clearly names; none when it names every one of them.
+
+    Several are named when they share the words, as two papers of one council do.
+    """
+    lowered = text.lower()
+    found: dict[str, list[tuple[int, int]]] = {}
+    for name in names:
+        spans = [match.span() for pattern in name.patterns for match in pattern.finditer(lowered)]
+        if spans:
+            found[name.document] = spans
+    if not found:
+        found = _by_marks(text, names)
+    if not found or len(found) == len(names):
+        return Named()
+    spans = sorted({span for held in found.values() for span in held})
+    return Named(documents=tuple(sorted(found)), spans=tuple(spans))
+
+
+def _patterns(document: Document, *, lone: bool) -> list[str]:
+    patterns = [
+        rf"\b{re.escape(title.lower())}\b" for title in {document.title, document.short_title} if " " in title
+    ]
+    kind = (document.kind or "").lower()
+    paper = _PAPER
+    if kind:
+        body = re.escape(kind.rpartition(" ")[0])
+        if lone:
+            patterns.append(rf"\b(?:the|this|that|our|in|their)\s+(?:\w+\s+){{0,2}}?{re.escape(kind)}\b")
+        if body and lone:
+            patterns.append(rf"\b(?:the|this)\s+{body}\s+{_PAPER}\b(?<!{body} annual report)")
+        paper = rf"(?:{body}\s+)?{_PAPER}" if body else _PAPER
+    if document.period and (years := _PERIOD.search(document.period)):
+        patterns.append(rf"\b{_years(years)}\s+(?:\w+\s+)?{_PAPER}\b")
+        patterns.append(rf"\b{_PAPER}\s+(?:for|of|from|covering)\s+{_years(years)}\b")
+    return [*patterns, *_dated(document.date or "", paper, kind)]
+
+
+def _years(match: re.Match[str]) -> str:
+    return rf"(?:20)?{match[1]}\s*[/-]\s*(?:20)?{match[2]}"
+
+
+def _dated(date: str, paper: str, kind: str) -> list[str]:
+    """Ways to name a paper by its date: "the December paper", "Cabinet on 21 December", "the meeting of 21st December"."""
+    year, _, rest = date.partition("-")
+    month_number, _, day = rest.partition("-")
+    if not month_number.isdigit() or not 1 <= int(month_number) <= 12:
+        return []
+    month = _MONTHS[int(month_number) - 1]
+    when = rf"(?:{month}|{month[:3]})(?:\s+{year})?"
+    body = re.escape(kind.rpartition(" ")[0]) or "meeting"
+    patterns = [
+        rf"\b{when}\s+(?:{paper}|(?:{body}\s+)?meeting|{body})\b",
+        rf"\b{year}\s+{body}\s+{_PAPER}\b",
+        rf"\b(?:{paper}|meeting|{body})(?:\s+meeting)?,?\s+(?:\w+\s+){{0,2}}(?:of|from|on|in|for|dated)\s+(?:the\s+)?{when}\b",
+    ]
+    if day.isdigit():
+        on = rf"(?:the\s+)?{int(day)}(?:st|nd|rd|th)?\s+(?:of\s+)?{when}"
+        patterns.append(rf"\b{on}\s+(?:{paper}|(?:{body}\s+)?meeting|{body})\b")
+        patterns.append(rf"\b(?:{paper}|meeting|{body})\b[^.?!]{{0,30}}?\b{on}\b")
+    return patterns
+
+
+def _marks(document: Document, documents: Sequence[Document]) -> frozenset[str]:
+    own = _title_words(document)
+    shared = {
+        word for word in own if 2 * sum(word in _title_words(other) for other in documents) > len(documents)
+    }
+    return frozenset(own - shared)
+
+
+def _title_words(document: Document) -> frozenset[str]:
+    """Words of a title that could tell documents apart: capitalised names, not what any report is called."""
+    words = {
+        word.lower().removesuffix("'s").removesuffix("s")
+        for text in (document.title, document.short_title, document.publisher or "", _spaced(document.id))
+        for word in _WORD.findall(text)
+    }
+    kept = words - asking_words().titles - word_lists().stop_words - set(_MONTHS)
+    return frozenset(word for word in kept if len(word) > 3)
+
+
+def _spaced(stem: str) -> str:
+    return re.sub(r"[_\W]+", " ", stem)
+
+
+def _by_marks(text: str, names: Sequence[DocumentNames]) -> dict[str, list[tuple[int, int]]]:
+    """Documents by the names in their titles: those that hold the most of the names said."""
+    said = {
+        match.span(): match[0].lower().removesuffix("'s").removesuffix("s")
+        for match in _WORD.finditer(text)
+        if match[0][0].isupper() or len(names) > 2
+    }
+    held = {name.document: [span for span, word in said.items() if word in name.marks] for name in names}
+    most = max((len(spans) for spans in held.values()), default=0)
+    return {document: spans for document, spans in held.items() if spans and len(spans) == most}
+
+
+def places_named(texts: Collection[str]) -> frozenset[str]:
+    """Names that stand like places in texts ("in Cherwell", "Oxford City Council"), lower case."""
+    pattern = re.compile(
+        r"\b(?:in|across|near|around|from|outside|throughout)\s+((?:[A-Z][a-z]{2,}(?:[ -]|\b)){1,3})|"
+        r"((?:[A-Z][a-z]{2,}[ ]){1,4}?)(?:City |County |District |Borough |Town |Parish )?Council\b"
+    )
+    found = (match[1] or match[2] for text in texts for match in pattern.finditer(text))
+    return frozenset(name.strip(" -").lower() for name in found if name.strip(" -").lower() not in _MONTHS)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     Operations = Iterable[tuple[Any, bytes]]
     Action = Callable[[Sequence[Any]], None]
 
-__all__ = ["Drawn", "Form", "Glyph", "Resources", "Rule", "TooSlowError", "Walker"]
-
 _DEEPEST_FORM = 12
 _LONGEST_STACK = 512
 _CLOCK_EVERY = 2048

@@ -76,17 +76,7 @@ def read_pdf(path: Path, document_id: str, settings: Settings) -> PdfContent:
     furniture = furniture_of(layouts, [read.height for read in reads], settings.furniture_zone)
     labels = _labels(file, layouts, furniture)
     pages = tuple(
-        Page(
-            document=document_id,
-            number=place + 1,
-            label=labels[place],
-            text=read.layout.text,
-            width=round(read.width, 2),
-            height=round(read.height, 2),
-            lines=read.layout.lines,
-            furniture=furniture[place],
-            problem=read.problem,
-        )
+        _page(document_id, place + 1, read, labels[place], furniture[place])
         for place, read in enumerate(reads)
     )
     return PdfContent(
@@ -97,6 +87,22 @@ def read_pdf(path: Path, document_id: str, settings: Settings) -> PdfContent:
         outline=file.outline(),
         superscripts=tuple(span for layout in layouts for span in layout.superscripts),
         metadata_title=file.title(),
+    )
+
+
+def _page(
+    document: str, number: int, read: _Read, label: str | None, furniture: tuple[tuple[int, int], ...]
+) -> Page:
+    return Page(
+        document=document,
+        number=number,
+        label=label,
+        text=read.layout.text,
+        width=round(read.width, 2),
+        height=round(read.height, 2),
+        lines=read.layout.lines,
+        furniture=furniture,
+        problem=read.problem,
     )
 
 

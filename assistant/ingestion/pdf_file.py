@@ -72,7 +72,7 @@ class PdfFile:
             size = page_size(page)
             contents = page.get("/Contents")
             contents = contents.get_object() if contents is not None else None
-            operations = self.operations(contents) if contents else ()
+            operations = self.operations(contents) if contents is not None else ()
             return size, Walker(PageResources(self, page.get("/Resources")), size.matrix, deadline).draw(
                 operations
             )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.ingestion.content import Glyph
+    from assistant.ingestion.textstate import Glyph
 
 _WORD_GAP = 0.15
 """A gap wider than this, in ems, parts two words."""

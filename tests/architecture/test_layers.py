@@ -34,8 +34,7 @@ LEVELS = {
 BORDERS = {
     "rank_bm25": {"retrieval/lexical.py"},
     "sklearn": {"retrieval/vectors.py", "evaluation/learning.py"},
-    "pypdf": {"ingestion/pdf.py"},
-    "pdfplumber": {"ingestion/tables.py"},
+    "pypdf": {"ingestion/pdf_file.py"},
     "onnxruntime": {"answering/reader.py"},
     "tokenizers": {"answering/reader.py"},
 }

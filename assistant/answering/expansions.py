@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from assistant.model import Expansion, ExpansionOrigin
@@ -60,7 +60,7 @@ def mend(text: str, lexicon: Lexicon, thesaurus: Thesaurus) -> Mended:
     thesaurus_words = thesaurus.words
 
     def known(word: str) -> bool:
-        return word in thesaurus_words or word in word_lists().stop_words or word in lexicon.places
+        return word in thesaurus_words or word in _stop_words() or word in lexicon.places
 
     def repaired(match: re.Match[str]) -> str:
         word = match[0]
@@ -103,6 +103,13 @@ def expand(words: Words, lexicon: Lexicon, thesaurus: Thesaurus, settings: Setti
             best[one.terms] = one
     heaviest = sorted(best.values(), key=lambda one: -one.weight)[: settings.expansions]
     return tuple(heaviest)
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    """Stop words, and the same typed without their apostrophe."""
+    words = word_lists().stop_words
+    return words | {word.replace("'", "") for word in words}
 
 
 def _expansion(said: str, added: str, weight: float, origin: ExpansionOrigin) -> Expansion:

@@ -99,6 +99,8 @@ def _patterns(document: Document, *, lone: bool) -> list[str]:
     if document.period and (years := _PERIOD.search(document.period)):
         patterns.append(rf"\b{_years(years)}\s+(?:\w+\s+)?{_PAPER}\b")
         patterns.append(rf"\b{_PAPER}\s+(?:for|of|from|covering)\s+{_years(years)}\b")
+    if document.presents:
+        patterns.append(rf"\bcovering\s+{_PAPER}\b")
     return [*patterns, *_dated(document.date or "", paper, kind)]
 
 

@@ -16,6 +16,7 @@ _PERSON = (
     r"judge|author|doctor|nurse|leader|organisation|organization|agency|body|partner|board|committee|team|group|"
     r"council|authority|department|company|firm|charity|service|force|trust"
 )
+_BE = r"(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should)"
 _THING = r"(?!(?:is|was|does|has|this|its|his|progress|less|access|process|status|basis|use|focus|crisis|ofsted|plus|news)\b)"
 _PLURAL = rf"(?:(?!(?:is|are|was|were|do|does|did|has|have|had|can|will|the|if|about|to)\b)[\w'-]+\s+){{0,4}}?{_THING}\w+(?:[^s\W]s|ies|people|children|criteria|men|women)\b"
 _AUXILIARY = (
@@ -84,7 +85,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         ),
         (
             Wanted.WHO,
-            rf"(?:^|[,;:-] ?|\b(?:and|to|by|with|for|from|on|know|say|about) )who(?:'s|'re|se|m)?\b|^[^?]*? whose\b|\b(?:which|what) (?:[\w-]+ ){{0,2}}?(?:{_PERSON})\b|\bname of the (?:[\w-]+ ){{0,3}}(?:{_PERSON})|\bby whom\b",
+            rf"(?:^|[,;:-] ?|\b(?:and|to|by|with|for|from|on|know|say|about) )who(?:'s|'re|se|m)?\b|^[^?]*? whose\b|\b(?:which|what) (?!{_BE}\b)(?:[\w-]+ ){{0,2}}?(?:{_PERSON})\b|\bname of the (?:[\w-]+ ){{0,3}}(?:{_PERSON})|\bby whom\b",
         ),
         (
             Wanted.WHEN,

@@ -13,8 +13,9 @@ from assistant.settings import DATA
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_SHORTEST = 4  # letters: shorter words are too near to too many others
-_TWO_EDITS_FROM = 8  # letters
+_SHORTEST = 4  # letters
+_ONLY_SWAPS_BELOW = 6  # letters: shorter words are too near to too many others
+_TWO_EDITS_FROM = 9  # letters
 _ENDINGS = ("'s", "ing", "ed", "es", "er", "ers", "ly", "s", "d")
 
 
@@ -82,5 +83,7 @@ def _alike(typed: str, words: Iterable[tuple[str, int]], limit: int) -> Iterable
     swapped = typed[1:2] + typed[:1]
     for candidate, count in words:
         close = abs(len(candidate) - len(typed)) <= limit and len(candidate) >= _SHORTEST
+        if len(typed) < _ONLY_SWAPS_BELOW and sorted(typed) != sorted(candidate):
+            continue
         if close and (candidate[0] in first or candidate.startswith(swapped)):
             yield candidate, count

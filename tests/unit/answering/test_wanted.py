@@ -17,6 +17,7 @@ from assistant.answering.wanted import asks, kind_wanted
         ("What percentage was that?", "percentage"),
         ("Who chairs the board?", "who"),
         ("Which officer signed it?", "who"),
+        ("What is the council doing about drains?", "fact"),
         ("When will the works finish?", "when"),
         ("What dates do the figures cover?", "when"),
         ("Where are the pumps kept?", "where"),

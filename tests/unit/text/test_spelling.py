@@ -33,6 +33,15 @@ def test_what_is_right_known_or_too_far_is_left_alone(word: str) -> None:
     assert mended(word) is None or word == "culver"
 
 
+def test_a_real_word_is_not_taken_for_another_near_it() -> None:
+    assert repair("proactive", {"practice": 40}, lambda _word: False) is None
+
+
+def test_a_short_word_is_repaired_only_where_two_letters_are_swapped() -> None:
+    assert repair("thier", {"their": 3}, lambda _word: False) == "their"
+    assert repair("telly", {"tell": 3}, lambda _word: False) is None
+
+
 def test_of_two_words_as_near_the_commoner_is_meant() -> None:
     assert repair("graant", {"graint": 1, "grant": 5}, lambda _word: False) == "grant"
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.ingestion.pdf import read_pdf
+from assistant.ingestion.reading import structured
+from assistant.ingestion.sources import read_sources
 from assistant.model import Block, BlockKind, Corpus, joined
 from assistant.quoting import passage_text
+from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.model import Section
 
 REPORT = "annual-report-2019-20"
 PAPER = "cabinet-paper-2021-12-21"
+CORPUS = Path(__file__).parents[3] / "corpus"
 SNAPSHOT = Path(__file__).parents[2] / "snapshots" / "corpus.json"
 
 
@@ -45,6 +51,17 @@ def test_every_heading_of_the_report_is_a_section_with_its_number_level_and_page
 def test_every_heading_of_the_paper_is_a_section_with_its_level_and_page(corpus: Corpus) -> None:
     found = [(s.page, s.level, s.number, s.title) for s in sections_of(corpus, PAPER)]
     assert found == [tuple(row) for row in json.loads(SNAPSHOT.read_text())["sections"][PAPER]]
+
+
+def test_sections_agree_with_the_bookmarks_the_typesetter_made_and_do_not_need_them() -> None:
+    settings = Settings()
+    for document in read_sources(CORPUS, settings):
+        pdf = read_pdf(CORPUS / document.file, document.id, settings)
+        found = structured(replace(pdf, outline=()), document, settings).sections
+        levels = {(section.path[-1], section.page): section.level for section in found}
+        for entry in pdf.outline:
+            if entry.title != "Contents":  # read as standing under the cover's title
+                assert levels[entry.title, entry.page] == entry.level
 
 
 def test_each_contents_entry_names_the_page_on_which_its_section_begins(corpus: Corpus) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from assistant.model import Expansion, ExpansionOrigin
@@ -62,11 +62,15 @@ def mend(text: str, lexicon: Lexicon, thesaurus: Thesaurus) -> Mended:
     def known(word: str) -> bool:
         return word in thesaurus_words or word in _stop_words() or word in lexicon.places
 
+    @cache
+    def right_word(word: str) -> str | None:
+        return repair(word, lexicon.words, known)
+
     def repaired(match: re.Match[str]) -> str:
         word = match[0]
         if _meanings(word, lexicon) or stem(word.lower()) in lexicon.stems:
             return word
-        right = repair(word, lexicon.words, known)
+        right = right_word(word)
         if right is None or (word[0].isupper() and match.start() and not _one_off(word)):
             return word
         found[word] = _expansion(word, right, 1.0, ExpansionOrigin.SPELLING)

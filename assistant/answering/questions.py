@@ -56,42 +56,42 @@ def read_question(
     """Read the last turn of a conversation.
 
     Args:
-        turns: what was asked, oldest first; the last is the question.
+        turns: oldest first; the last is the question.
         documents: ids the reader has ticked; none for all.
 
     Raises:
         EmptyQuestionError: when the last turn holds no letter or figure.
         QuestionTooLongError: when a turn is longer than the settings allow.
     """
-    said = [_clean(turn, settings) for turn in turns]
-    if not said or not any(character.isalnum() for character in said[-1]):
-        raise EmptyQuestionError
+    said = _readable(turns, settings)
     whole = stand_alone(said)
     mended = mend(whole.asked, lexicon, thesaurus)
     focus, background = _focus(mended.text)
     named = documents_named(focus, lexicon.documents)
-    meant = (
-        named.documents
-        or documents_named("".join(f"the {text}; " for text in whole.carried), lexicon.documents).documents
-    )
     places = _places(focus, lexicon)
     parts = _parts(focus, background, whole, lexicon, settings)
     terms = {} if _only_place(focus, places, named) else _terms(parts)
-    words = Words.of((part.spoken, part.weight) for part in parts)
+    added = expand(Words.of((part.spoken, part.weight) for part in parts), lexicon, thesaurus, settings)
     return Question(
         text=turns[-1],
         interpreted=_interpreted(whole, mended.shown),
         terms=tuple(terms),
         weights=tuple(terms.values()),
         focus=focus,
-        expansions=(*mended.expansions, *expand(words, lexicon, thesaurus, settings)),
+        expansions=(*mended.expansions, *added),
         wanted=_wanted(focus, whole, said),
-        documents=_ticked(documents, meant),
-        locators=tuple(place.locator for place in places)
-        or _places_behind(focus, background, whole, lexicon),
+        documents=_ticked(documents, named.documents or _named_behind(whole, lexicon)),
+        locators=_locators(places) or _places_behind(focus, background, whole, lexicon),
         numbers=_numbers(parts[0]),
         names=tuple(dict.fromkeys(_names(mended.text))),
     )
+
+
+def _readable(turns: Sequence[str], settings: Settings) -> list[str]:
+    said = [_clean(turn, settings) for turn in turns]
+    if not said or not any(character.isalnum() for character in said[-1]):
+        raise EmptyQuestionError
+    return said
 
 
 def _clean(turn: str, settings: Settings) -> str:
@@ -117,6 +117,16 @@ def _focus(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _places(text: str, lexicon: Lexicon) -> tuple[FoundPlace, ...]:
     return find_places(text, lexicon.section_numbers, lexicon.section_titles)
+
+
+def _locators(places: Iterable[FoundPlace]) -> tuple[Locator, ...]:
+    return tuple(place.locator for place in places)
+
+
+def _named_behind(whole: StandAlone, lexicon: Lexicon) -> tuple[str, ...]:
+    """Documents that earlier turns name."""
+    carried = "".join(f"the {text}; " for text in whole.carried)
+    return documents_named(carried, lexicon.documents).documents
 
 
 def _places_behind(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.ingestion.layout import Layout
-    from assistant.model import Line
 
 _DIGITS = re.compile(r"\d+")
+_SAME_HEIGHT = 4.0
+"""Points."""
 _ROMAN = r"[ivxlc]{1,7}"
 _NUMBER_ONLY = re.compile(
     rf"\W*(?:page\s*)?(\d{{1,5}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,5}})?\W*", re.IGNORECASE
@@ -25,12 +27,24 @@ _NUMBER_FIRST_OR_LAST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A line near the upper or lower edge of its page."""
+    """A line near the upper or lower edge of its page, its numbers apart from its words."""
 
     page: int
     line: int
     text: str
+    numbers: tuple[int, ...]
     height: float
+
+    def repeats(self, other: _Placed) -> bool:
+        """Whether another page has the line at the same height, its numbers the same or running with the pages."""
+        apart = other.page - self.page
+        return (
+            apart != 0
+            and abs(other.height - self.height) <= _SAME_HEIGHT
+            and all(
+                theirs - own in {0, apart} for own, theirs in zip(self.numbers, other.numbers, strict=True)
+            )
+        )
 
 
 def furniture_of(
@@ -39,7 +53,7 @@ def furniture_of(
     """For each page the characters (start, end) of its furniture.
 
     A line within `zone` (share of the page's height) of the upper or lower edge is furniture when it stands,
-    digits apart, at the same height on another page (on two others in a document of more than six pages),
+    page numbers apart, at the same height on another page (on two others where there are more than six),
     when it is nothing but a page number at the outer edge, or when the file marks it as an artifact.
     """
     placed = [
@@ -62,24 +76,25 @@ def _near_edges(layout: Layout, page: int, height: float, zone: float) -> list[_
     for place, line in enumerate(layout.lines):
         near = line.top < zone * height or line.bottom > (1 - zone) * height
         if near and place not in layout.in_tables:
-            text = " ".join(_DIGITS.sub("0", layout.text[line.start : line.end]).split()).casefold()
+            text = layout.text[line.start : line.end]
+            words = _DIGITS.sub("0", text).casefold()
+            numbers = tuple(int(number[-9:]) for number in _DIGITS.findall(text))
             from_edge = line.top if line.top < height / 2 else line.bottom - height
-            out.append(_Placed(page, place, text, from_edge))
+            out.append(_Placed(page, place, words, numbers, from_edge))
     return out
 
 
 def _repeated(placed: Sequence[_Placed], needed: int) -> set[_Placed]:
-    """Lines that stand with the same words at the same height (within 4 points) on `needed` pages."""
+    """Lines that stand on `needed` pages, their own counted."""
     groups: dict[str, list[_Placed]] = {}
     for line in placed:
         groups.setdefault(line.text, []).append(line)
-    found: set[_Placed] = set()
-    for lines in groups.values():
-        for line in lines:
-            pages = {other.page for other in lines if abs(other.height - line.height) <= 4}
-            if len(pages) >= needed:
-                found.add(line)
-    return found
+    return {
+        line
+        for lines in groups.values()
+        for line in lines
+        if sum(1 for _ in islice((other for other in lines if line.repeats(other)), needed - 1)) == needed - 1
+    }
 
 
 def _is_outer_number(placed: _Placed, layouts: Sequence[Layout]) -> bool:
@@ -121,9 +136,3 @@ def _numbers(text: str) -> set[int]:
     if match and match[1].isdigit():
         return {int(match[1])}
     return {int(group) for found in _NUMBER_FIRST_OR_LAST.finditer(text) for group in found.groups() if group}
-
-
-def lines_outside(lines: Sequence[Line], furniture: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
-    """The lines that are not furniture."""
-    starts = {start for start, _ in furniture}
-    return tuple(line for line in lines if line.start not in starts)

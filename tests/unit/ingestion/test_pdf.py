@@ -100,6 +100,13 @@ def test_running_heads_and_page_numbers_are_furniture_and_stay_in_the_text(tmp_p
     assert [page.label for page in content.pages] == ["1", "2", "3"]
 
 
+def test_footnotes_alike_but_for_their_numbers_are_no_furniture(tmp_path: Path) -> None:
+    notes = ("39 Evidence 195846 para 25", "47 Evidence 196611 para 3", "51 Evidence 194000 para 86")
+    pages = [[at(72, 300, "Body words"), at(72, 790, note)] for note in notes]
+    content = read_pdf(a_pdf(tmp_path / "plan.pdf", *pages), "plan", SETTINGS)
+    assert [page.furniture for page in content.pages] == [(), (), ()]
+
+
 def test_two_pages_with_one_footer_are_enough_to_know_it(tmp_path: Path) -> None:
     pages = [[at(72, 300, words), at(72, 805, "Cabinet paper")] for words in ("One thing", "Another")]
     content = read_pdf(a_pdf(tmp_path / "plan.pdf", *pages), "plan", SETTINGS)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.ui.conversation import Turn
     from assistant.ui.library import Answering
 
+_ADDED_IN_SIGHT = 2
+
 
 def show_turn(assistant: Answering, turn: Turn, place: int, *, latest: bool) -> None:
     """Show what came of a turn; only the latest has its page's picture open."""
@@ -60,7 +62,8 @@ def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) ->
             st.html(f'<p class="atr-flag">{html_safe(flag)}</p>')
     st.html(quotation(first))
     _show_reference(assistant, first, key)
-    _show_lines(wording.looked_up_as(answer), wording.also_searched(answer), _narrowed(assistant, turn))
+    _show_lines(wording.looked_up_as(answer), _narrowed(assistant, turn))
+    _show_added(answer)
 
 
 def _show_reference(assistant: Answering, extract: Extract, key: str) -> None:
@@ -74,13 +77,13 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
     lines = (
         wording.nothing_found(searched),
         f"Searched: {wording.covered(searched)}.",
-        wording.searched_for(answer),
-        wording.also_searched(answer),
         wording.looked_up_as(answer),
+        wording.searched_for(answer),
         wording.NARROW_AGAIN,
     )
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
-    st.html(f'<div class="atr-calm"><h3>{html_safe(wording.NOT_FOUND)}</h3>{said}</div>')
+    st.html(f'<div class="atr-calm"><h2>{html_safe(wording.NOT_FOUND)}</h2>{said}</div>')
+    _show_added(answer)
     _show_folded(assistant, answer.nearest, place, wording.NEAREST)
 
 
@@ -116,6 +119,16 @@ def _show_lines(*lines: str) -> None:
     said = "".join(f'<p class="atr-line">{html_safe(line)}</p>' for line in lines if line)
     if said:
         st.html(said)
+
+
+def _show_added(answer: Answer) -> None:
+    """The words searched besides the question's own: in sight when few, folded when many."""
+    said = html_safe(wording.also_searched(answer))
+    if len(answer.searched.added) > _ADDED_IN_SIGHT:
+        label = f"Also searched {len(answer.searched.added)} words of the same meaning"
+        st.html(f'<details class="atr-folded"><summary>{label}</summary><p>{said}</p></details>')
+    else:
+        _show_lines(wording.also_searched(answer))
 
 
 def _narrowed(assistant: Answering, turn: Turn) -> str:

@@ -80,7 +80,7 @@ def _show_head(*, empty: bool) -> None:
 def _show_start(examples: Sequence[str]) -> None:
     st.html(f'<p class="atr-lede">{html_safe(ABOUT)}</p><p class="atr-line">{html_safe(PLACES)}</p>')
     if examples:
-        st.subheader("Try one of these", anchor=False)
+        st.header("Try one of these", anchor=False)
     for place, question in enumerate(examples):
         st.button(
             markdown_safe(question),

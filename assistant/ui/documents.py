@@ -25,7 +25,7 @@ def show_documents(corpus: Corpus) -> tuple[str, ...] | None:
         The ids ticked; none of them when all are, for then the question is put to all; None when no box is ticked.
     """
     with st.sidebar:
-        st.subheader("Documents", anchor=False)
+        st.header("Documents", anchor=False)
         st.html('<p class="atr-line">Ticked documents are searched.</p>')
         ticked = [document.id for document in corpus.documents if _tick_box(document, corpus)]
         if not ticked:

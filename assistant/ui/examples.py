@@ -25,6 +25,7 @@ _BY_HEADING = (
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z \u2019'-]{3,39}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _EXAMPLES = 5
+_CANDIDATES = 10
 
 
 def examples(assistant: Answering) -> tuple[str, ...]:
@@ -46,13 +47,13 @@ def _candidates(corpus: Corpus) -> Iterator[str]:
     promised = [
         asked for heading, asked in _BY_HEADING if any(heading.search(s.title) for s in corpus.sections)
     ]
-    named = [f"What is said about {_in_a_sentence(section.title)}?" for section in _telling(corpus)]
+    named = [_about(section.title) for section in _telling(corpus)]
     placed = [
         f"What does section {s.number} say?" for s in corpus.sections if _NUMBER.fullmatch(s.number or "")
     ]
     spread = named[:: max(1, len(named) // 4)]
-    ordered = [*promised[:2], *spread[:2], *placed[-1:], *promised[2:], *spread[2:]]
-    yield from dict.fromkeys(ordered)
+    ordered = [*promised[:2], *spread[:2], *placed[-1:], *promised[2:], *spread[2:], *named, *placed]
+    yield from list(dict.fromkeys(ordered))[:_CANDIDATES]
 
 
 def _telling(corpus: Corpus) -> list[Section]:
@@ -67,8 +68,9 @@ def _telling(corpus: Corpus) -> list[Section]:
     ]
 
 
-def _in_a_sentence(title: str) -> str:
-    """A heading as it reads inside a sentence; names in capitals stay."""
+def _about(title: str) -> str:
+    """Ask about a heading: in small letters when it is written so, else by its name."""
     first, *others = title.split()
-    plain = first if first.isupper() and len(first) > 1 and not title.isupper() else first.lower()
-    return " ".join([plain, *(word.lower() if title.isupper() else word for word in others)])
+    if first.isupper() or any(word[0].isupper() for word in others):
+        return f"What does “{title}” say?"
+    return f"What is said about {' '.join([first.lower(), *others])}?"

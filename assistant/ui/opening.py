@@ -69,6 +69,7 @@ def _state_of(corpus: Path) -> _State:
 def _open(corpus: Path, index: Path) -> Opened:
     place = st.empty()
     with place.container():
+        st.title("Ask the Report", anchor=False)
         status = st.status(_PATIENCE, expanded=True)
         # Imported here so that the page shows something while the libraries behind it are loaded.
         from assistant.ask import Assistant  # noqa: PLC0415

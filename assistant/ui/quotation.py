@@ -54,7 +54,8 @@ def also_on(extract: Extract) -> str:
 
 def _lead_in(extract: Extract) -> str:
     """A short context that does not hold the quote stands before it: a lead-in line, a table's heads."""
-    context = extract.context.strip()
+    first_line = extract.quote.partition("\n")[0]
+    context = extract.context.strip().removesuffix(first_line).strip()
     if not context or _within(extract) or extract.quote.startswith(context):
         return ""
     return f'<p class="atr-lead-in">{html_safe(context)}</p>'

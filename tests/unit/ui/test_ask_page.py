@@ -159,6 +159,16 @@ def test_not_found_is_an_answer_that_says_where_was_looked(assistant: FakeAssist
     assert not app.image
 
 
+def test_many_added_words_are_folded(assistant: FakeAssistant) -> None:
+    added = Searched(terms=("pay",), added=("pay = fund", "pay = finance", "pay = spend"))
+    assistant.answers["pay"] = an_answer("pay", BEST, searched=added)
+
+    said = shown(ask(page(assistant), "pay"))
+
+    assert "<summary>Also searched 3 words of the same meaning</summary>" in said
+    assert "pay = fund; pay = finance; pay = spend" in said
+
+
 def test_half_an_answer_and_an_unsure_one_are_said_plainly(assistant: FakeAssistant) -> None:
     assistant.answers["half"] = an_answer("half", BEST, status=AnswerStatus.PARTLY_ANSWERED, confidence=0.2)
 

@@ -49,6 +49,17 @@ def test_a_list_is_its_lead_in_and_its_items() -> None:
     )
 
 
+def test_a_lead_in_that_the_list_begins_with_is_not_said_twice() -> None:
+    items = replace(
+        SENTENCE,
+        quote="Three tasks:\ngrit\nsalt",
+        kind=ExtractKind.LIST,
+        context="It is cold. Three tasks:",
+    )
+
+    assert '<p class="atr-lead-in">It is cold.</p>' in quotation(items)
+
+
 def test_nothing_of_a_document_is_read_as_html() -> None:
     rude = replace(SENTENCE, quote="<script>a()</script>", context="before <script>a()</script> <b>after</b>")
     row = replace(rude, quote="<i>Salt</i> | <i>1</i>", kind=ExtractKind.TABLE_ROW, context="<u>heads</u>")

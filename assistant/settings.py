@@ -51,6 +51,11 @@ class Settings:
         carried_weight: what a word carried from an earlier turn counts.
         apart_weight: what an added phrase counts when the documents hold its words but not side by side.
         expansions: most words and phrases added to one question.
+    Checking
+        check_candidates: best-ranked passages that a statement is held against.
+        supported_coverage: share of a statement's topic that a passage has to cover to support it, 0 to 1.
+        contradicted_coverage: the same to contradict it.
+        facet_credit: how much less has to be covered for each figure, date, direction or name confirmed, 0 to 1.
     Showing
         picture_dpi: sharpness of a page's picture, dots per inch.
         pictures_kept: page pictures, and pages' letters, kept in memory for all readers together.
@@ -64,8 +69,8 @@ class Settings:
     furniture_zone: float = 0.12
     passage_max_words: int = 45
 
-    bm25_k1: float = 1.5
-    bm25_b: float = 0.75
+    bm25_k1: float = 1.0
+    bm25_b: float = 0.65
     tfidf_characters_max_passages: int = 50_000
     fusion_bm25: float = 1.0
     fusion_bm25_context: float = 1.0
@@ -91,6 +96,11 @@ class Settings:
     carried_weight: float = 0.6
     apart_weight: float = 0.5
     expansions: int = 40
+
+    check_candidates: int = 60
+    supported_coverage: float = 0.68
+    contradicted_coverage: float = 0.55
+    facet_credit: float = 0.1
 
     picture_dpi: int = 144
     pictures_kept: int = 64

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from assistant.settings import DATA
 from assistant.text.tokens import nltk_stem
+from assistant.text.words import word_lists
 
 
 def main() -> None:
-    words = sorted(set((DATA / "english-words.txt").read_text(encoding="utf-8").split()))
+    common = set((DATA / "english-words.txt").read_text(encoding="utf-8").split())
+    words = sorted(common | word_lists().stop_words | word_lists().sentence_starters)
     pairs = ((word, nltk_stem(word)) for word in words if word.isalpha())
     lines = (word if word == short else f"{word} {short}" for word, short in pairs)
     (DATA / "stems.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -21,7 +21,7 @@ from assistant.retrieval.vectors import (
 from assistant.text.tokens import is_stop_word, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -53,6 +53,12 @@ def term_weights(question: Question) -> dict[str, float]:
     return weights
 
 
+def _stems_of_words(passages: Iterable[Passage], titles: Mapping[str, str]) -> dict[str, str]:
+    texts = {text for passage in passages for text in (passage.text, context_of(passage, titles))}
+    words = {token.text for text in texts for token in tokens(text)}
+    return {word: stem(word) for word in sorted(words)}
+
+
 @dataclass(frozen=True)
 class PassageIndex:
     """Passages with their columns, one set a scorer.
@@ -60,7 +66,7 @@ class PassageIndex:
     Attributes:
         passages: in reading order, documents sorted by id.
         columns: by scorer: "bm25", "bm25_context", "tfidf_words", "tfidf_characters".
-        vocabulary: stem of every word of the corpus, stop words left out.
+        vocabulary: stem of every word of passages and what surrounds them.
     """
 
     passages: tuple[Passage, ...]
@@ -83,7 +89,7 @@ class PassageIndex:
         }
         if len(words) <= settings.tfidf_characters_max_passages:
             columns["tfidf_characters"] = tfidf_columns(character_vectorizer(), [" ".join(w) for w in words])
-        vocabulary = {word: stem(word) for word in sorted({w for ws in (*words, *around) for w in ws})}
+        vocabulary = _stems_of_words(corpus.passages, titles)
         return cls(passages=corpus.passages, columns=columns, vocabulary=vocabulary, settings=settings)
 
     def search(self, question: Question, *, limit: int) -> tuple[RankedPassage, ...]:

@@ -19,6 +19,7 @@ _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5}
 _FIGURE = re.compile(r"[(\[]?[\d£$€]")
 _SMALL_LETTER = re.compile(r"[(\[]?[a-z]")
 _CLOSED = re.compile(r"[.?!…]['\")\]\u2019\u201d]+$")
+_POSSIBLE_END = re.compile(r"[.?!…](?=\W)(?!\s*$)")
 _LAST_WORD = re.compile(r"([^\s(\[]+)\.$")
 
 
@@ -62,6 +63,13 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     if not text.strip():
         return ()
+    if not _POSSIBLE_END.search(text):
+        # Punkt ends no sentence elsewhere, so that most questions are read without waiting for NLTK to load.
+        return ((len(text) - len(text.lstrip()), len(text.rstrip())),)
+    return _punkt_spans(text)
+
+
+def _punkt_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     for raw_start, raw_end in _punkt().span_tokenize(text):
         piece = text[raw_start:raw_end]

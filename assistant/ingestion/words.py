@@ -138,7 +138,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     """The words of glyphs of one direction, in stream order."""
     words: list[Word] = []
     run: list[Glyph] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, float, int, int]] = set()
     spaced = False
     for glyph in glyphs:
         if glyph.text == " " or not glyph.text.strip():
@@ -155,9 +155,9 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     return words
 
 
-def _overprinted(glyph: Glyph, seen: set[tuple[str, int, int]]) -> bool:
+def _overprinted(glyph: Glyph, seen: set[tuple[str, float, int, int]]) -> bool:
     step = max(glyph.size * _OVERPRINT, 0.1)
-    key = (glyph.text, round(glyph.x0 / step), round(glyph.y / step))
+    key = (glyph.text, glyph.size, round(glyph.x0 / step), round(glyph.y / step))
     if key in seen:
         return True
     seen.add(key)
@@ -196,13 +196,23 @@ def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
     """Words of one column as lines, from the top; words of one line share most of their height."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-word.size, word.y, word.x0, word.order)):
-        best = max(rows, key=lambda row: _shared(row[0], word), default=None)
-        if best is None or _shared(best[0], word) < _SAME_LINE:
-            rows.append([word])
+        fitting = [row for row in rows if _shared(row[0], word) >= _SAME_LINE and not _collides(row, word)]
+        if fitting:
+            min(fitting, key=lambda row: min(abs(member.y - word.y) for member in row)).append(word)
         else:
-            best.append(word)
+            rows.append([word])
     rows.sort(key=lambda row: (row[0].y, min(word.x0 for word in row)))
     return [_line(row) for row in rows]
+
+
+def _collides(row: Iterable[Word], word: Word) -> bool:
+    """Whether a word would stand on another of the row, as a second line beside one tall letter does."""
+    return any(
+        abs(member.y - word.y) > _OVERPRINT * word.size
+        and min(member.x1, word.x1) - max(member.x0, word.x0)
+        > _SAME_LINE * min(member.x1 - member.x0, word.x1 - word.x0)
+        for member in row
+    )
 
 
 def _shared(one: Word, other: Word) -> float:

@@ -107,6 +107,12 @@ def test_a_superscript_clings_to_its_word_and_is_known_as_raised() -> None:
     assert [piece.raised for piece in printed.pieces] == [False, True, False]
 
 
+def test_two_lines_beside_one_tall_letter_stay_two_lines() -> None:
+    tall = word("3", 500, 108, size=20)
+    lines = printed_lines([tall, word("Inspection", 60, 102, size=8), word("October", 60, 112, size=8)])
+    assert sorted(line.text for line in lines) == ["Inspection 3", "October"]
+
+
 def test_matrices_apply_from_left_to_right() -> None:
     assert times(shift(1, 2), (2, 0, 0, 2, 0, 0)) == (2, 0, 0, 2, 2, 4)
 

@@ -1,4 +1,4 @@
-"""Which lines are headings, what number they carry, and how deep they stand.
+"""Which lines are headings.
 
 A heading is told by being set apart (larger, bold, in capitals, numbered, named in the PDF's outline),
 never by its words alone: "see paragraph 14" stays text.
@@ -7,11 +7,10 @@ never by its words alone: "see paragraph 14" stays text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.ingestion.markers import MONTHS, read_marker
-from assistant.model import joined
+from assistant.ingestion.markers import read_marker
+from assistant.ingestion.titles import CAPTION, NAMED, NUMBER, WORD, capitals, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +18,6 @@ if TYPE_CHECKING:
 
     from assistant.ingestion.lines import BodyLine, Typography
 
-_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,3}})*)\.?\s+(?!(?:{MONTHS})\b)(?=\S)")
-_NAMED = re.compile(
-    r"((?:appendix|annex(?:e)?|schedule|chapter|part|section|attachment)\s+(?:\d{1,2}|[A-Z]|[IVX]+)\b)"
-    r"\s*[:.\u2013\u2014-]?\s*",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(r"([A-Za-z]+ (?:\d{1,2}|[A-Z]))\s?[:.\u2013\u2014]\s+(?=\S)")
-_BRACKETED = re.compile(r"(\((?:\d{1,2}|[a-zA-Z]|[ivx]+)\))\s+(?=\S)")
-_LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+[A-Z]?\d*", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"@|\bwww\.|https?:")
 _LARGER = 1.07
 _MOST_WORDS = 45
@@ -39,59 +25,6 @@ _MOST_WORDS_BOLD = 20
 _MOST_WORDS_PLAIN = 9
 _MOST_LINES = 6
 _NOT_IN_TITLE = re.compile(r"[.:;!]|,|\d{2}|^(?:Dear|Yours|Source|Note)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingStyle:
-    """How a heading is set, ordered by what outranks what: size in half points, then capitals, then bold."""
-
-    size: float
-    bold: bool
-    capitals: bool
-
-    def outranks(self, other: HeadingStyle) -> bool:
-        """Whether a heading set like this stands over one set like the other."""
-        if abs(self.size - other.size) > 0.4:
-            return self.size > other.size
-        return (self.bold, self.capitals) > (other.bold, other.capitals)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading read: number as printed or None, title without it, and how it is set."""
-
-    number: str | None
-    title: str
-    style: HeadingStyle
-
-
-def read_heading(text: str, style: HeadingStyle) -> Heading:
-    """Part a heading's number or label from its title.
-
-    >>> read_heading("4.2 Reporting on progress", HeadingStyle(size=12, bold=True, capitals=False)).number
-    '4.2'
-    """
-    text = joined(text)
-    for pattern in (_NUMBER, _NAMED, _BRACKETED, _LABELLED, _LETTERED):
-        found = pattern.match(text)
-        if found and not (pattern is _LABELLED and _CAPTION.match(text)):
-            title = text[found.end() :].rstrip(" :") or text
-            return Heading(number=" ".join(found[1].split()), title=title, style=style)
-    return Heading(number=None, title=text.rstrip(" :") or text, style=style)
-
-
-def style_of(lines: Sequence[BodyLine]) -> HeadingStyle:
-    """How the lines of a heading are set."""
-    text = " ".join(line.text for line in lines)
-    return HeadingStyle(
-        size=max(line.size for line in lines), bold=all(line.bold for line in lines), capitals=capitals(text)
-    )
-
-
-def capitals(text: str) -> bool:
-    """Whether all words are in capitals ("AIM 1: LEADERSHIP", not "OSCB" alone)."""
-    words = _WORD.findall(text)
-    return bool(words) and all(word.isupper() for word in words) and (len(words) > 1 or len(words[0]) > 5)
 
 
 def heading_run(lines: Sequence[BodyLine], at: int, setting: Typography) -> int:
@@ -115,7 +48,7 @@ def set_alike(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
 
 
 def _numbered(text: str) -> bool:
-    return _NUMBER.match(text) is not None or _NAMED.match(text) is not None
+    return NUMBER.match(text) is not None or NAMED.match(text) is not None
 
 
 def listed_run(lines: Sequence[BodyLine], at: int, setting: Typography, titles: AbstractSet[str]) -> int:
@@ -152,8 +85,7 @@ def is_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typograp
     if not _could_be_heading(text) or not _begins_as_heading(text) or _continued(lines, at, count, setting):
         return False
     if run[0].size >= setting.body_size * _LARGER:
-        words = len(text.split())
-        return words <= _MOST_WORDS and not (text.endswith(".") and words > 12 and not capitals(text))
+        return True
     return _set_apart(lines, at, count, setting, text)
 
 
@@ -162,9 +94,15 @@ def _could_be_heading(text: str) -> bool:
     marker = read_marker(text)
     bullet = marker is not None and marker.bullet
     clause = text.endswith((";", ","))
-    return bool(_WORD.search(text)) and not (
-        bullet or clause or _CAPTION.match(text) or _ADDRESS.search(text)
+    return bool(WORD.search(text)) and not (
+        bullet or clause or _sentence(text) or CAPTION.match(text) or _ADDRESS.search(text)
     )
+
+
+def _sentence(text: str) -> bool:
+    """Whether the text is too long for a heading, or a sentence."""
+    words = len(text.split())
+    return words > _MOST_WORDS or (text.endswith(".") and words > 12 and not capitals(text))
 
 
 def _lettered(text: str) -> bool:
@@ -194,9 +132,9 @@ def _plain_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typo
         return False
     if capitals(text):
         return words <= _MOST_WORDS_BOLD and (words > 1 or len(text) > 7)
-    number = _NUMBER.match(text)
-    deep = number is not None and "." in number[1] and text[number.end()].isupper()
-    named = _NAMED.match(text)
+    number = NUMBER.match(text)
+    deep = number is not None and "." in number[1] and text[number.end()].isupper() and text[-1] != ":"
+    named = NAMED.match(text)
     labelled = deep or (named is not None and named.end() < len(text))
     return count == 1 and (words <= 12 if labelled else _title_over_text(lines, at, setting, text))
 
@@ -217,7 +155,7 @@ def _title_over_text(lines: Sequence[BodyLine], at: int, setting: Typography, te
 
 def _begins_as_heading(text: str) -> bool:
     """Whether the first word after the number begins as titles do, not in small letters."""
-    number = _NUMBER.match(text)
+    number = NUMBER.match(text)
     rest = text[number.end() :] if number else text
     first = rest[0]
     return not first.islower() or len(rest.split()) <= 3 or not number
@@ -246,8 +184,3 @@ def _alone(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) 
     after = at + count
     below = after >= len(lines) or lines[after].page != last.page
     return above and (below or not 0 < lines[after].top - last.top < room)
-
-
-def plain(text: str) -> str:
-    """A title's letters and figures in lower case, for comparing it with the outline's."""
-    return "".join(letter for letter in text.lower() if letter.isalnum())

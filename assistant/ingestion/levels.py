@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.ingestion.headings import Heading
+    from assistant.ingestion.titles import Heading
 
 _NAMED = re.compile(r"(?:appendix|annexe?|schedule|chapter|part|section|attachment)\s", re.IGNORECASE)
 

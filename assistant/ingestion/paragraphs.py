@@ -11,16 +11,9 @@ from typing import TYPE_CHECKING
 
 from assistant.ingestion.contents import contents_entries
 from assistant.ingestion.footnotes import note_goes_on, note_start
-from assistant.ingestion.headings import (
-    heading_run,
-    is_heading,
-    listed_run,
-    plain,
-    read_heading,
-    set_alike,
-    style_of,
-)
+from assistant.ingestion.headings import heading_run, is_heading, listed_run, set_alike
 from assistant.ingestion.starts import accepted_marker, begins_paragraph
+from assistant.ingestion.titles import plain, read_heading, style_of
 from assistant.model import BlockKind
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from assistant.errors import CorpusError, SourcesFormatError
 from assistant.ingestion.blocks import BlockMaker, tie_footnotes
 from assistant.ingestion.footnotes import marks_of
-from assistant.ingestion.headings import plain, style_of
 from assistant.ingestion.lines import body_lines, typography
 from assistant.ingestion.paragraphs import Grouper
 from assistant.ingestion.passages import PassageMaker
 from assistant.ingestion.pdf import read_pdf
 from assistant.ingestion.sections import outline
 from assistant.ingestion.sources import read_sources, titled
+from assistant.ingestion.titles import plain, style_of
 from assistant.model import BlockKind, Corpus, joined
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from assistant.ingestion.pdf import PdfContent
     from assistant.model import Block, Document, Page, Passage, Section
     from assistant.settings import Settings
+
+_MOST_BOOKMARKS = 8  # a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +131,14 @@ def _drafts(pdf: PdfContent, marks: Sequence[Mark]) -> list[Draft]:
         lines=lines,
         setting=typography(lines),
         marks={page: frozenset(found) for page, found in labels.items()},
-        titles=frozenset(plain(entry.title) for entry in pdf.outline),
+        titles=frozenset(plain(entry.title) for entry in pdf.outline) if _useful(pdf) else frozenset(),
     )
     return grouper.gather()
+
+
+def _useful(pdf: PdfContent) -> bool:
+    """Whether the bookmarks name headings, and not every paragraph as some converters' do."""
+    return len(pdf.outline) <= _MOST_BOOKMARKS * len(pdf.pages)
 
 
 def _cover_title(drafts: Sequence[Draft]) -> str | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.blocks import spans_of
-from assistant.ingestion.headings import read_heading, style_of
 from assistant.ingestion.levels import heading_levels
+from assistant.ingestion.titles import read_heading, style_of
 from assistant.model import BlockKind, Section, joined
 
 if TYPE_CHECKING:

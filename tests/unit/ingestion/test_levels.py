@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from assistant.ingestion.headings import HeadingStyle, read_heading
 from assistant.ingestion.levels import heading_levels
+from assistant.ingestion.titles import HeadingStyle, read_heading
 
 
 def set_in(size: float, *, bold: bool = True, capitals: bool = False) -> HeadingStyle:

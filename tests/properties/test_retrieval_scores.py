@@ -17,8 +17,10 @@ from assistant.retrieval.vectors import (
 WORDS = st.sampled_from(["road", "salt", "grit", "snow", "plough", "depot", "2019/20", "%"])
 PASSAGES = st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=15).filter(any)
 TYPED = st.text(alphabet="abcde é£", max_size=30)
+UNHURRIED = settings(deadline=None)  # the first example waits for a library to load
 
 
+@UNHURRIED
 @given(PASSAGES, st.lists(WORDS, unique=True, max_size=6), st.floats(0.1, 3.0), st.floats(0.0, 0.95))
 def test_bm25_from_columns_equals_rank_bm25_bit_for_bit(
     passages: list[list[str]], asked: list[str], k1: float, b: float
@@ -27,6 +29,7 @@ def test_bm25_from_columns_equals_rank_bm25_bit_for_bit(
     assert served.tolist() == LuceneBM25(passages, k1=k1, b=b).get_scores(asked).tolist()
 
 
+@UNHURRIED
 @given(PASSAGES, st.dictionaries(WORDS, st.floats(0.05, 1.0), max_size=6))
 def test_weighted_terms_add_up_as_rank_bm25_scores_them_one_by_one(
     passages: list[list[str]], asked: dict[str, float]
@@ -38,6 +41,7 @@ def test_weighted_terms_add_up_as_rank_bm25_scores_them_one_by_one(
     assert bm25_columns(passages, k1=1.5, b=0.75).scores(asked).tolist() == expected.tolist()
 
 
+@UNHURRIED
 @given(PASSAGES, st.lists(WORDS, unique=True, max_size=6))
 def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked: list[str]) -> None:
     texts = [" ".join(words) for words in passages]
@@ -47,7 +51,7 @@ def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked
     np.testing.assert_allclose(served, expected, atol=1e-6)
 
 
-@settings(max_examples=60)
+@UNHURRIED
 @given(
     st.lists(TYPED, min_size=1, max_size=8).filter(lambda texts: any(text.strip() for text in texts)), TYPED
 )
@@ -58,6 +62,7 @@ def test_character_cosines_are_those_of_scikit_learn(texts: list[str], asked: st
     np.testing.assert_allclose(served, expected, atol=1e-6)
 
 
+@UNHURRIED
 @given(TYPED)
 def test_character_n_grams_are_those_of_scikit_learn(text: str) -> None:
     assert sorted(character_grams(text)) == sorted(character_vectorizer().build_analyzer()(text))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.text.sentences import _punkt_spans, sentence_spans
@@ -34,13 +34,16 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
+UNHURRIED = settings(deadline=None)  # the first example waits for a library to load
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_the_short_way_gives_what_punkt_gives(text: str) -> None:
     assert sentence_spans(text) == (_punkt_spans(text) if text.strip() else ())
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_sentences_hold_every_character_but_white_space_in_order(text: str) -> None:
     spans = sentence_spans(text)

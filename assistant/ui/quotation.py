@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.model import Extract
 
 _CELLS = " | "
+_LINE_END = "\n"
 # The longest cell that is kept on one line, characters: "-£21,000,000.00".
 _FIGURES = 18
 _ROWS = {ExtractKind.TABLE_ROW, ExtractKind.TABLE}
@@ -58,7 +59,7 @@ def _lead_in(extract: Extract) -> str:
     context = extract.context.strip().removesuffix(first_line).strip()
     if not context or _within(extract) or extract.quote.startswith(context):
         return ""
-    return f'<p class="atr-lead-in">{html_safe(context)}</p>'
+    return f'<p class="atr-lead-in">{html_safe(context).replace(_LINE_END, "<br>")}</p>'
 
 
 def _around(extract: Extract) -> str:

@@ -25,7 +25,6 @@ _BY_HEADING = (
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z \u2019'-]{3,39}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _EXAMPLES = 5
-_CANDIDATES = 10
 
 
 def examples(assistant: Answering) -> tuple[str, ...]:
@@ -52,8 +51,9 @@ def _candidates(corpus: Corpus) -> Iterator[str]:
         f"What does section {s.number} say?" for s in corpus.sections if _NUMBER.fullmatch(s.number or "")
     ]
     spread = named[:: max(1, len(named) // 4)]
-    ordered = [*promised[:2], *spread[:2], *placed[-1:], *promised[2:], *spread[2:], *named, *placed]
-    yield from list(dict.fromkeys(ordered))[:_CANDIDATES]
+    places = [*placed[-1:], *placed[: len(placed) // 2 : max(1, len(placed) // 4)]]
+    ordered = [*promised[:2], *spread[:2], *places[:1], *promised[2:], *spread[2:4], *places[1:3]]
+    yield from dict.fromkeys(ordered)
 
 
 def _telling(corpus: Corpus) -> list[Section]:

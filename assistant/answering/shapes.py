@@ -31,6 +31,8 @@ class Shape(StrEnum):
     NEGATION = "negation"
     EMAIL = "email"
     PHONE = "phone"
+    TIME = "time"
+    AGE = "age"
     ADDRESS = "address"
 
 
@@ -106,6 +108,10 @@ _PATTERNS: dict[Shape, re.Pattern[str]] = {
     ),
     Shape.EMAIL: re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
     Shape.PHONE: re.compile(r"(?<!\d)(?:\+44\s?|\(?0)\d[\d\s()-]{7,12}\d(?!\d)"),
+    Shape.TIME: re.compile(
+        r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midday|midnight)\b", re.IGNORECASE
+    ),
+    Shape.AGE: re.compile(r"\bag(?:e|es|ed)\b|\byears?[ -]old\b|\bmonths?[ -]old\b|\bborn\b", re.IGNORECASE),
     Shape.ADDRESS: re.compile(r"\bhttps?://|\bwww\.|\bwebsite\b|\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b"),
 }
 _NEEDS: dict[Wanted, frozenset[Shape]] = {

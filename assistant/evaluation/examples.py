@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.answering.features import FeatureReader
-from assistant.answering.ranker import Ranker
+from assistant.answering.ranker import Ranker, rank_by, reader_columns, reader_text
 from assistant.answering.weights import LearnedWeights, Linear, Weights
 from assistant.ask import Assistant
 from assistant.errors import InputFormatError
@@ -18,11 +18,12 @@ from assistant.evaluation.fitting import Choice
 from assistant.evaluation.metrics import SHORT_NAMES, norm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from assistant.answering.ranker import PairScorer
     from assistant.evaluation.gold import GoldQuestion
     from assistant.model import Corpus, Passage, Question, RankedPassage
     from assistant.settings import Settings
@@ -116,3 +117,26 @@ def report_examples(
         assistant = Assistant.open(folder, cache / report / "index", settings)
         examples.extend(examples_of(assistant, asked, report))
     return examples
+
+
+def read_by(
+    examples: Iterable[Example], ranking: Linear, reader_of: Callable[[str], PairScorer], settings: Settings
+) -> list[Example]:
+    """The examples in the order of `ranking`, with the neural reader's features beside the others.
+
+    Args:
+        reader_of: the reader for a report, one that was not trained on it; "" for the development questions.
+    """
+    read = []
+    for example in examples:
+        ranked = rank_by(ranking, example.candidates, example.choice.table, 0)
+        row_of = {candidate.passage.id: row for row, candidate in enumerate(example.candidates)}
+        order = [row_of[candidate.passage.id] for candidate in ranked]
+        texts = [reader_text(candidate.passage) for candidate in ranked[: settings.reader_candidates]]
+        scores = reader_of(example.report).score(example.question.interpreted, texts)
+        columns = reader_columns(np.asarray(scores, dtype=np.float64), len(order))
+        choice = Choice(
+            table=np.hstack([example.choice.table[order], columns]), answers=example.choice.answers[order]
+        )
+        read.append(replace(example, candidates=ranked, choice=choice))
+    return read

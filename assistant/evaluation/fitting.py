@@ -90,6 +90,12 @@ def fit_yes_no(names: Sequence[str], rows: Table, truths: Sequence[bool], *, str
     )
 
 
+def plus(first: Linear, second: Linear, share: float) -> Linear:
+    """Return `first` plus `share` times `second`, both over the same features, means and scales."""
+    weights = tuple(a + share * b for a, b in zip(first.weights, second.weights, strict=True))
+    return replace(first, weights=weights, intercept=first.intercept + share * second.intercept)
+
+
 def with_threshold(
     linear: Linear, values: Sequence[float], answerable: Sequence[bool], refused: float
 ) -> Linear:

@@ -1,10 +1,13 @@
 """Learns every weight of `assistant/data/ranker.json`, by one command, and measures each on what it did not see.
 
-    python -m assistant.evaluation.learning REPORTS.jsonl DATA DEVELOPMENT.jsonl [--write]
+    python -m assistant.evaluation.learning REPORTS.jsonl DATA DEVELOPMENT.jsonl [--readers FOLDS.json DIR] [--write]
 
 REPORTS.jsonl holds gold questions that name their report, DATA the reports as PDFs in its subfolders. The ranking
 weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
 an answer is learned from both, since their near misses differ in kind; those figures are cross-validated.
+
+With --readers, the weights beside the neural reader are learned as well, from readers that had not been trained on
+the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json. Without, they stay as they are.
 """
 
 from __future__ import annotations
@@ -12,30 +15,26 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from assistant.answering.composition import compose
-from assistant.answering.evidence import choose_evidence
 from assistant.answering.features import FEATURES
-from assistant.answering.ranker import rank_by
-from assistant.answering.support import LEXICAL_SIGNALS, Support, support_signals
+from assistant.answering.ranker import READER_FEATURES
+from assistant.answering.reader import Reader
 from assistant.answering.weights import FILE, Linear, linear_record
 from assistant.ask import Assistant
-from assistant.evaluation.examples import Example, examples_of, report_examples
-from assistant.evaluation.fitting import fit_choices, fit_yes_no, with_threshold
+from assistant.evaluation.examples import Example, examples_of, read_by, report_examples
+from assistant.evaluation.fitting import fit_choices, with_threshold
 from assistant.evaluation.gold import read_gold
-from assistant.evaluation.metrics import means, outcome
-from assistant.model import AnswerStatus
+from assistant.evaluation.judging import after_declining, judged, learn_support, verdicts_across
+from assistant.evaluation.metrics import means
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from assistant.evaluation.metrics import Outcome
+    from assistant.evaluation.judging import Judged
 
 # What too few questions exercise to be learned from them keeps the weight that a person gave it.
 PRIOR = {
@@ -48,44 +47,16 @@ PRIOR = {
 }
 FOLDS = 5
 PENALTY = 0.03
-STRENGTH = 0.05
 REFUSED = 0.09
-DEVELOPMENT_COPIES = 3
-_ANSWERED = Support(status=AnswerStatus.ANSWERED, chance=1.0, confidence=1.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Judged:
-    """How an example came out when answered without declining, and what spoke for and against an answer."""
-
-    example: Example
-    outcome: Outcome
-    signals: Mapping[str, float]
-
-    @property
-    def row(self) -> list[float]:
-        """The signals in their order."""
-        return [self.signals[name] for name in LEXICAL_SIGNALS]
-
-
-def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> list[Judged]:
-    """Answer every example by `ranking`, declining nothing."""
-    found = []
-    for example in examples:
-        ranked = rank_by(ranking, example.candidates, example.choice.table, settings.explained)
-        evidence = choose_evidence(example.question, ranked, example.corpus, settings)
-        if not evidence:
-            continue
-        answer = compose(example.question, evidence, _ANSWERED, example.corpus, settings)
-        signals = support_signals(example.question, ranked, evidence)
-        found.append(Judged(example=example, outcome=outcome(example.gold, answer), signals=signals))
-    return found
 
 
 def learn_ranking(examples: Sequence[Example]) -> Linear:
     """Learn the ranking weights from answerable examples."""
+    names = tuple(FEATURES)
+    if examples[0].choice.table.shape[1] > len(names):
+        names += READER_FEATURES
     choices = [example.choice for example in examples if example.gold.answerable]
-    return fit_choices(tuple(FEATURES), choices, penalty=PENALTY, prior=PRIOR)
+    return fit_choices(names, choices, penalty=PENALTY, prior=PRIOR)
 
 
 def folds_of(examples: Sequence[Example]) -> list[list[Example]]:
@@ -109,92 +80,22 @@ def judged_across(examples: Sequence[Example], settings: Settings) -> list[list[
     return found
 
 
-def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> tuple[Linear, Linear]:
-    """Learn whether there is an answer, and whether the first extract is one."""
-    every = [*reports, *(list(development) * DEVELOPMENT_COPIES)]
-    rows = np.array([one.row for one in every])
-    support = fit_yes_no(
-        LEXICAL_SIGNALS, rows, [one.example.gold.answerable for one in every], strength=STRENGTH
-    )
-    right = [one.outcome.measures.get("answer@1", 0.0) > 0 for one in every]
-    return support, fit_yes_no(LEXICAL_SIGNALS, rows, right, strength=STRENGTH)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Verdict:
-    """What functions that had not seen an example said of it."""
-
-    judged: Judged
-    support: float
-    confidence: float
-
-
-def verdicts_across(
-    reports: Sequence[Sequence[Judged]], development: Sequence[Judged]
-) -> list[list[Verdict]]:
-    """Every example judged by functions learned without it: reports by fold, development questions by turn."""
-    found: list[list[Verdict]] = [[], []]
-    for place, part in enumerate(reports):
-        others = [one for other, group in enumerate(reports) if other != place for one in group]
-        mine = [one for i, one in enumerate(development) if i % FOLDS == place]
-        support, confidence = learn_support(
-            others, [one for i, one in enumerate(development) if i % FOLDS != place]
-        )
-        for group, tested in zip(found, (part, mine), strict=True):
-            group.extend(
-                Verdict(
-                    judged=one, support=support.value(one.signals), confidence=confidence.chance(one.signals)
-                )
-                for one in tested
-            )
-    return found
-
-
-def declining(verdicts: Sequence[Verdict], threshold: float) -> dict[str, float]:
-    """Share declined and refused at a threshold."""
-    shares = {}
-    for name, answerable in (("declined", False), ("refused", True)):
-        below = [v.support < threshold for v in verdicts if v.judged.example.gold.answerable is answerable]
-        shares[name] = sum(below) / len(below) if below else 0.0
-    return shares
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Learn, measure, and write the file when told to."""
-    options = _options(arguments)
-    settings = replace(Settings(), reader_enabled=False)
-    reports = report_examples(options.data, options.cache, read_gold(options.reports), settings)
-    assistant = Assistant.open(options.corpus, options.cache / "development", settings)
-    development = examples_of(assistant, read_gold(options.development))
-
+def learn(reports: Sequence[Example], development: Sequence[Example], settings: Settings) -> dict[str, Any]:
+    """Learn one set of weights, say how it does on what it did not see, and return its record."""
     across = judged_across(reports, settings)
     _say("reports, each alone, folds by report", means(one.outcome for part in across for one in part))
     ranking = learn_ranking(reports)
     answered = judged(development, ranking, settings)
     _say("development questions, none learned from", means(one.outcome for one in answered))
-
     of_reports, of_development = verdicts_across(across, answered)
     support, confidence = learn_support([one for part in across for one in part], answered)
-    scores = [v.support for v in of_development]
     support = with_threshold(
-        support, scores, [v.judged.example.gold.answerable for v in of_development], REFUSED
+        support, [v.support for v in of_development], [v.judged.answerable for v in of_development], REFUSED
     )
-    _say("reports, cross-validated", declining(of_reports, support.threshold))
-    _say("development questions, cross-validated", declining(of_development, support.threshold))
-    record = {
-        "provenance": {
-            "learned_by": "python -m assistant.evaluation.learning",
-            "ranking": f"conditional logit on {len(reports)} questions about {len({e.report for e in reports})} reports",
-            "support": f"logistic on the same and on {len(development)} development questions",
-        },
-        "lexical": _set_record(ranking, support, confidence),
-    }
-    if options.write:
-        _write(record)
-    return 0
-
-
-def _set_record(ranking: Linear, support: Linear, confidence: Linear) -> dict[str, Any]:
+    _say("reports, declining cross-validated", after_declining(of_reports, support.threshold))
+    _say(
+        "development questions, declining cross-validated", after_declining(of_development, support.threshold)
+    )
     return {
         "ranking": linear_record(ranking),
         "support": linear_record(support),
@@ -202,9 +103,47 @@ def _set_record(ranking: Linear, support: Linear, confidence: Linear) -> dict[st
     }
 
 
-def _write(record: dict[str, Any]) -> None:
-    record.setdefault("with_reader", record["lexical"])
-    FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def held_out_readers(folds: Path, readers: Path, settings: Settings) -> Callable[[str], Reader]:
+    """Return which reader had not been trained on a report; the package's own for the development questions.
+
+    Raises:
+        ReaderUnavailableError: when a reader's files are missing or not the ones expected.
+    """
+    parts = json.loads(folds.read_text(encoding="utf-8"))["folds"]
+    opened = [
+        Reader.load(replace(settings, reader_folder=str((readers / str(place)).resolve())))
+        for place in range(len(parts))
+    ]
+    of_report = {report: reader for part, reader in zip(parts, opened, strict=True) for report in part}
+    shipped = Reader.load(settings)
+    return lambda report: of_report[report] if report else shipped
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Learn, measure, and write the file when told to."""
+    options = _options(arguments)
+    settings = Settings()
+    asked = read_gold(options.reports)
+    reports = report_examples(options.data, options.cache, asked, settings)
+    assistant = Assistant.open(options.corpus, options.cache / "development", settings)
+    development = examples_of(assistant, read_gold(options.development))
+    record = json.loads(FILE.read_text(encoding="utf-8"))
+    record["provenance"] = {
+        "learned_by": "python -m assistant.evaluation.learning",
+        "ranking": f"conditional logit on {len(asked)} questions about {len({q.document for q in asked})} reports",
+        "support": f"logistic on the same and on {len(development)} development questions",
+    }
+    record["lexical"] = learn(reports, development, settings)
+    if options.readers:
+        ranking = learn_ranking(reports)
+        folds, readers = options.readers
+        reader_of = held_out_readers(folds, readers, settings)
+        read = [read_by(examples, ranking, reader_of, settings) for examples in (reports, development)]
+        sys.stdout.write("with the neural reader\n")
+        record["with_reader"] = learn(read[0], read[1], settings)
+    if options.write:
+        FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0
 
 
 def _say(what: str, measures: Mapping[str, float]) -> None:
@@ -218,6 +157,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("reports", type=Path, help="gold questions that name their report")
     parser.add_argument("data", type=Path, help="folder with the reports' PDFs in its subfolders")
     parser.add_argument("development", type=Path, help="gold questions on the corpus")
+    parser.add_argument("--readers", type=Path, nargs=2, metavar=("FOLDS", "DIR"), help="readers by fold")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--cache", type=Path, default=Path("results/learning"))
     parser.add_argument("--write", action="store_true", help="write assistant/data/ranker.json")

@@ -1,0 +1,147 @@
+"""Learns whether the documents answer a question, and how sure the first extract is, from answered examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.answering.composition import compose
+from assistant.answering.evidence import choose_evidence
+from assistant.answering.ranker import rank_by
+from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
+from assistant.answering.support import Support, particular_missing
+from assistant.evaluation.fitting import fit_yes_no, plus
+from assistant.evaluation.metrics import outcome
+from assistant.model import AnswerStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assistant.answering.weights import Linear
+    from assistant.evaluation.examples import Example
+    from assistant.evaluation.metrics import Outcome
+    from assistant.settings import Settings
+
+STRENGTH = 0.05
+# Development questions weigh more than those on other reports, of which there are many.
+DEVELOPMENT_COPIES = 4
+# How much of the chance to be right is added to the chance of an answer: what is refused had better be wrong.
+RIGHT_SHARE = 0.3
+_ANSWERED = Support(status=AnswerStatus.ANSWERED, chance=1.0, confidence=1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judged:
+    """How an example came out when answered without declining, and what spoke for and against an answer.
+
+    Attributes:
+        declined: whether it is declined whatever the signals say, for a form that no evidence holds.
+    """
+
+    example: Example
+    outcome: Outcome
+    signals: Mapping[str, float]
+    declined: bool
+
+    @property
+    def answerable(self) -> bool:
+        """Whether its gold says that the documents answer it."""
+        return self.example.gold.answerable
+
+    def reached(self, measure: str) -> bool:
+        """Whether the answer reached a measure at all."""
+        return self.outcome.measures.get(measure, 0.0) > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Verdict:
+    """What functions that had not seen an example said of it."""
+
+    judged: Judged
+    support: float
+    confidence: float
+
+
+def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> list[Judged]:
+    """Answer every example by `ranking`, declining nothing; one without evidence is left out."""
+    found = []
+    for example in examples:
+        ranked = rank_by(ranking, example.candidates, example.choice.table, settings.explained)
+        evidence = choose_evidence(example.question, ranked, example.corpus, settings)
+        if not evidence:
+            continue
+        answer = compose(example.question, evidence, _ANSWERED, example.corpus, settings)
+        found.append(
+            Judged(
+                example=example,
+                outcome=outcome(example.gold, answer),
+                signals=support_signals(example.question, ranked, evidence),
+                declined=particular_missing(example.question, evidence),
+            )
+        )
+    return found
+
+
+def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> tuple[Linear, Linear]:
+    """Learn whether there is an answer, and whether the first extract is one."""
+    every = [*reports, *(list(development) * DEVELOPMENT_COPIES)]
+    names = tuple(SIGNALS) + (tuple(READER_SIGNALS) if "reader" in every[0].signals else ())
+    rows = np.array([[one.signals[name] for name in names] for one in every])
+
+    def learned(truths: list[bool]) -> Linear:
+        return fit_yes_no(names, rows, truths, strength=STRENGTH)
+
+    there = learned([one.answerable for one in every])
+    among_three = learned([one.reached("answer@3") for one in every])
+    confidence = learned([one.reached("answer@1") for one in every])
+    return plus(there, among_three, RIGHT_SHARE), confidence
+
+
+def verdicts_across(
+    reports: Sequence[Sequence[Judged]], development: Sequence[Judged]
+) -> tuple[list[Verdict], list[Verdict]]:
+    """Every example judged by functions learned without it: reports by fold, development questions by turn."""
+    of_reports: list[Verdict] = []
+    of_development: list[Verdict] = []
+    for place, part in enumerate(reports):
+        others = [one for other, group in enumerate(reports) if other != place for one in group]
+        mine = development[place :: len(reports)]
+        kept = [one for i, one in enumerate(development) if i % len(reports) != place]
+        support, confidence = learn_support(others, kept)
+        of_reports.extend(_verdict(one, support, confidence) for one in part)
+        of_development.extend(_verdict(one, support, confidence) for one in mine)
+    return of_reports, of_development
+
+
+def _verdict(one: Judged, support: Linear, confidence: Linear) -> Verdict:
+    return Verdict(judged=one, support=support.value(one.signals), confidence=confidence.chance(one.signals))
+
+
+def after_declining(verdicts: Sequence[Verdict], threshold: float) -> dict[str, float]:
+    """Shares declined and refused at a threshold, and what is left of answer@1 and answer@3."""
+    shares: dict[str, float] = {}
+    for name, answerable in (("declined", False), ("refused", True)):
+        below = [_declines(v, threshold) for v in verdicts if v.judged.answerable is answerable]
+        shares[name] = sum(below) / len(below) if below else 0.0
+    asked = [v for v in verdicts if v.judged.answerable]
+    for measure in ("answer@1", "answer@3"):
+        kept = [v.judged.reached(measure) and not _declines(v, threshold) for v in asked]
+        shares[measure] = sum(kept) / len(kept) if kept else 0.0
+    shares["calibration_error"] = _calibration_error([v for v in verdicts if not _declines(v, threshold)])
+    return shares
+
+
+def _declines(verdict: Verdict, threshold: float) -> bool:
+    return verdict.judged.declined or verdict.support < threshold
+
+
+def _calibration_error(offered: Sequence[Verdict], bands: int = 10) -> float:
+    """Mean distance of confidence and share right over bands of confidence, weighted by size."""
+    sums: dict[int, list[float]] = {}
+    for verdict in offered:
+        band = min(bands - 1, int(verdict.confidence * bands))
+        off = verdict.confidence - float(verdict.judged.reached("answer@1"))
+        sums.setdefault(band, []).append(off)
+    return sum(abs(sum(offs)) for offs in sums.values()) / len(offered) if offered else 0.0

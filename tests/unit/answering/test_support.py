@@ -1,0 +1,109 @@
+"""Whether the documents say what was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.answering.features import FEATURES
+from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
+from assistant.answering.support import judge_support
+from assistant.answering.weights import LearnedWeights, Linear, Weights, shipped_weights
+from assistant.model import AnswerStatus, Contribution, Evidence, Question, RankedPassage, Wanted
+from tests.written import Written, asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOTHING = Linear(names=(), weights=(), means=(), scales=())
+
+
+def found(text: str, features: Mapping[str, float]) -> tuple[RankedPassage, Evidence]:
+    plan = Written()
+    plan.paragraph(text)
+    (passage,) = plan.passages
+    made = tuple(
+        Contribution(scorer=n, value=features.get(n, 0.0), share=0.0) for n in (*FEATURES, *features)
+    )
+    ranked = RankedPassage(passage=passage, rank=1, score=2.0, contributions=made)
+    return ranked, Evidence(passages=(passage,), kind=passage.kind, score=0.6)
+
+
+def weights(**signals: float) -> LearnedWeights:
+    names = tuple(signals)
+    support = Linear(
+        names=names, weights=tuple(signals.values()), means=(0.0,) * len(names), scales=(1.0,) * len(names)
+    )
+    one = Weights(ranking=NOTHING, support=support, confidence=NOTHING)
+    sure = Linear(names=(), weights=(), means=(), scales=(), intercept=5.0)
+    other = Weights(ranking=NOTHING, support=sure, confidence=NOTHING)
+    return LearnedWeights(lexical=one, with_reader=other)
+
+
+def status(question: Question, text: str, learned: LearnedWeights, **features: float) -> AnswerStatus:
+    ranked, evidence = found(text, features)
+    return judge_support(question, [ranked], [evidence], learned).status
+
+
+def test_a_question_that_nothing_speaks_for_is_not_found() -> None:
+    learned = weights(first_coverage=1.0, terms=-0.1)
+    assert (
+        status(asked("Who sweeps roads?"), "Roads are swept.", learned, coverage=0.9) is AnswerStatus.ANSWERED
+    )
+    assert (
+        status(asked("Who sweeps roads?"), "Roads are swept.", learned, coverage=0.1)
+        is AnswerStatus.NOT_FOUND
+    )
+
+
+def test_without_evidence_the_answer_is_surely_not_found() -> None:
+    support = judge_support(asked("Who?"), [], [])
+    assert (support.status, support.confidence) == (AnswerStatus.NOT_FOUND, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking", "holding"),
+    [
+        ("What is the telephone number?", "Write to us.", "Ring 01865 792422."),
+        ("What is the email address?", "Ring us.", "Write to salt@example.gov.uk."),
+        ("How old was the driver?", "The driver was young.", "The driver was aged 24."),
+        ("What time does it open?", "It opens on Monday.", "It opens at 9.30."),
+    ],
+)
+def test_a_particular_form_that_no_unit_holds_is_not_found(question: str, lacking: str, holding: str) -> None:
+    sure = weights(share=9.0)
+    assert status(asked(question), lacking, sure) is AnswerStatus.NOT_FOUND
+    assert status(asked(question), holding, sure) is AnswerStatus.ANSWERED
+
+
+def test_an_answer_that_lacks_a_name_of_the_question_is_partly_answered() -> None:
+    question = asked("Who sweeps Elm Street?", names=("Elm Street",))
+    assert status(question, "Roads are swept by hand.", weights(share=9.0)) is AnswerStatus.PARTLY_ANSWERED
+    assert status(question, "Elm Street is swept by hand.", weights(share=9.0)) is AnswerStatus.ANSWERED
+
+
+def test_the_weights_with_the_reader_are_used_when_it_read() -> None:
+    assert status(asked("Who?"), "Nobody.", weights(share=-9.0)) is AnswerStatus.NOT_FOUND
+    assert status(asked("Who?"), "Nobody.", weights(share=-9.0), reader=3.0) is AnswerStatus.ANSWERED
+
+
+def test_a_figure_asked_for_and_lacking_is_a_signal() -> None:
+    ranked, evidence = found("Roads are swept.", {"form_met": -1.0})
+    signals = support_signals(asked("How many roads?", Wanted.COUNT), [ranked], [evidence])
+    assert (signals["figure_missing"], signals["form_missing"], signals["figure"]) == (1.0, 1.0, 1.0)
+
+
+def test_the_year_before_is_a_signal() -> None:
+    ranked, evidence = found("Salt cost £9.", {})
+    signals = support_signals(asked("What did salt cost the year before?"), [ranked], [evidence])
+    assert signals["other_year"] == 1.0
+
+
+def test_every_signal_is_named_and_shipped_weights_know_no_other() -> None:
+    ranked, evidence = found("Salt cost £9.", {"reader": 1.0})
+    signals = support_signals(asked("What did salt cost?"), [ranked], [evidence])
+    assert set(signals) == {*SIGNALS, *READER_SIGNALS}
+    shipped = shipped_weights()
+    assert set(shipped.lexical.support.names) <= set(SIGNALS)
+    assert set(shipped.with_reader.support.names) <= {*SIGNALS, *READER_SIGNALS}

@@ -15,6 +15,8 @@ from assistant.errors import AssistantError
 from assistant.output import (
     answer_record,
     answer_text,
+    check_record,
+    check_text,
     coverage_record,
     coverage_text,
     json_line,
@@ -48,26 +50,26 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", parents=[folders], help="read every PDF and write the index")
-    ask = commands.add_parser(
-        "ask", parents=[folders, as_json, narrowing], help="answer one question, or a file of them"
-    )
+    shared = [folders, as_json, narrowing]
+    ask = commands.add_parser("ask", parents=shared, help="answer one question, or a file of them")
     ask.add_argument("question", nargs="?", help="the question")
     ask.add_argument("--batch", type=Path, metavar="FILE", help='JSON lines {"id", "turns"}')
-    search = commands.add_parser(
-        "search", parents=[folders, as_json, narrowing], help="rank passages, compose nothing"
-    )
+    check = commands.add_parser("check", parents=shared, help="hold a statement against the documents")
+    check.add_argument("statement", nargs="?", help="a sentence or paragraph")
+    check.add_argument("--batch", type=Path, metavar="FILE", help='JSON lines {"id", "claim"}')
+    search = commands.add_parser("search", parents=shared, help="rank passages, compose nothing")
     search.add_argument("question")
     search.add_argument("--limit", type=int, default=10, metavar="N", help="passages shown")
     commands.add_parser("coverage", parents=[folders, as_json], help="what was read, page by page")
-    evaluate = commands.add_parser(
-        "evaluate", parents=[folders, as_json], help="score a file of gold questions"
-    )
+    evaluate = commands.add_parser("evaluate", parents=[folders, as_json], help="score a file of questions")
     evaluate.add_argument("gold", type=Path, metavar="FILE")
     evaluate.add_argument("--misses", action="store_true", help="list the questions that were missed")
 
     parsed = parser.parse_args(arguments)
     if parsed.command == "ask" and (parsed.question is None) == (parsed.batch is None):
         parser.error("ask takes a question or --batch FILE")
+    if parsed.command == "check" and (parsed.statement is None) == (parsed.batch is None):
+        parser.error("check takes a statement or --batch FILE")
     return parsed
 
 
@@ -138,6 +140,21 @@ def ask(options: argparse.Namespace) -> None:
         show(json_line({"id": identifier} | answer_record(answer)) if options.json else answer_text(answer))
 
 
+def check(options: argparse.Namespace) -> None:
+    """Hold one statement, or each line of a file, against the documents."""
+    from assistant.batch import read_claims
+    from assistant.check import check as check_statement
+
+    assistant = open_assistant(options)
+    if options.batch is None:
+        checked = check_statement(assistant, options.statement, options.document)
+        show(json_line(check_record(checked)) if options.json else check_text(checked))
+        return
+    for identifier, claim in read_claims(options.batch):
+        checked = check_statement(assistant, claim, options.document)
+        show(json_line({"id": identifier} | check_record(checked)) if options.json else check_text(checked))
+
+
 def search(options: argparse.Namespace) -> None:
     """Show ranked passages with what made their scores."""
     assistant = open_assistant(options)
@@ -165,4 +182,11 @@ def evaluate(options: argparse.Namespace) -> None:
     show(json_line(evaluation_record(run)) if options.json else evaluation_text(run, misses=options.misses))
 
 
-COMMANDS = {"build": build, "ask": ask, "search": search, "coverage": coverage, "evaluate": evaluate}
+COMMANDS = {
+    "build": build,
+    "ask": ask,
+    "check": check,
+    "search": search,
+    "coverage": coverage,
+    "evaluate": evaluate,
+}

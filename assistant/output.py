@@ -6,11 +6,11 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from assistant.model import AnswerStatus
+from assistant.model import AnswerStatus, Verdict
 
 if TYPE_CHECKING:
     from assistant.ingestion.coverage import PageCoverage
-    from assistant.model import Answer, Citation, Extract, RankedPassage
+    from assistant.model import Answer, Check, CheckedStatement, Citation, Extract, RankedPassage
 
 Record = dict[str, Any]
 
@@ -47,6 +47,27 @@ def answer_record(answer: Answer) -> Record:
         "nearest": [extract_record(extract) for extract in answer.nearest],
         "searched": {"terms": list(answer.searched.terms), "added": list(answer.searched.added)},
         "took_ms": answer.took_ms,
+    }
+
+
+def check_record(check: Check) -> Record:
+    """A check in the stable form of the command line: the whole, then each statement."""
+    return {
+        "claim": check.claim,
+        **_verdict_record(check),
+        "statements": [
+            {"statement": statement.statement, **_verdict_record(statement)} for statement in check.statements
+        ],
+        "took_ms": check.took_ms,
+    }
+
+
+def _verdict_record(checked: Check | CheckedStatement) -> Record:
+    return {
+        "verdict": checked.verdict.value,
+        "differences": [asdict(difference) for difference in checked.differences],
+        "verbatim": checked.verbatim,
+        "extracts": [extract_record(extract) for extract in checked.extracts],
     }
 
 
@@ -103,3 +124,21 @@ def ranking_text(ranked: RankedPassage) -> str:
 def coverage_text(page: PageCoverage) -> str:
     """What was read of one page, in a line."""
     return "  ".join(f"{name} {value}" for name, value in asdict(page).items() if value not in (None, ""))
+
+
+_VERDICTS = {
+    Verdict.SUPPORTED: "The documents say so",
+    Verdict.CONTRADICTED: "The documents say otherwise",
+    Verdict.NOT_STATED: "The documents do not say; the nearest they come",
+}
+
+
+def check_text(check: Check) -> str:
+    """A check as a person reads it in a terminal: each statement, its verdict, what differs, the evidence."""
+    lines = []
+    for statement in check.statements:
+        verbatim = ", word for word" if statement.verbatim else ""
+        lines.append(f"{statement.statement}\n{_VERDICTS[statement.verdict]}{verbatim}:")
+        lines.extend(f"  said {d.said!r}, document says {d.document_says!r}" for d in statement.differences)
+        lines.extend(_extract_text(extract) for extract in statement.extracts)
+    return "\n".join(lines)

@@ -21,6 +21,10 @@ class Settings:
         pdf_max_bytes: largest file that is opened, bytes.
         pdf_max_pages: most pages that are read of one file.
         pdf_max_seconds: longest time one file may take, seconds.
+        pdf_max_memory_bytes: most memory the process that reads a file may take, bytes of address space.
+        pdf_max_result_bytes: most text and structure taken from one file, bytes.
+        pdf_readers: most processes that read files at once.
+        pdf_reader_start_seconds: longest time such a process may take to start, seconds.
         furniture_zone: share of a page's height, at its upper and lower edge, that holds heads and footers, 0 to 1.
         passage_max_words: a bullet or item longer than this is ranked sentence by sentence, words.
     Ranking
@@ -66,6 +70,10 @@ class Settings:
     pdf_max_bytes: int = 200_000_000
     pdf_max_pages: int = 2_000
     pdf_max_seconds: float = 120.0
+    pdf_max_memory_bytes: int = 2_000_000_000
+    pdf_max_result_bytes: int = 200_000_000
+    pdf_readers: int = 2
+    pdf_reader_start_seconds: float = 60.0
     furniture_zone: float = 0.12
     passage_max_words: int = 45
 

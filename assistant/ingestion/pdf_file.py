@@ -7,6 +7,7 @@ step catches `Exception` here and nowhere else.
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import ContentStream
 from pypdf.generic._font import Font
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _TITLE_CHARACTERS = 400
+_FILE_BYTES = re.compile(r"(?: starting with| @\d+)?:? ?b['\"]| @\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,8 @@ def open_pdf(path: Path, settings: Settings) -> PdfFile:
         opened = _opened(path) if size <= settings.pdf_max_bytes else None
     except FileNotDecryptedError as error:
         raise EncryptedPdfError(path) from error
+    except MemoryError:
+        raise
     except Exception as error:
         raise UnreadablePdfError(path, f"cannot be opened as a PDF ({_reason(error)})") from error
     if opened is None:
@@ -197,16 +201,22 @@ def _quietly() -> Iterator[None]:
 def _page_errors() -> Iterator[None]:
     try:
         yield
-    except TooSlowError:
+    except (TooSlowError, MemoryError):
         raise
     except Exception as error:
         raise PageError(f"cannot be read ({_reason(error)})") from error
 
 
 def _reason(error: BaseException) -> str:
-    """One line about a foreign error."""
-    said = " ".join(str(error).split())
-    return said[:120] if said else type(error).__name__
+    """One line about a foreign error: what pypdf says of the file, without bytes of it; else no more than is known."""
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    if isinstance(error, DependencyError):
+        return "it is packed in a way that cannot be unpacked here"
+    if not isinstance(error, PyPdfError):
+        return "it is damaged inside"
+    said = _FILE_BYTES.split(" ".join(str(error).split()))[0]
+    return "".join(letter for letter in said if letter.isprintable())[:120] or "it is damaged inside"
 
 
 def _face(font: Any, resource: Any) -> FontFace:  # noqa: ANN401

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from assistant.errors import CorpusError, SourcesFormatError
+from assistant.errors import CorpusError
 from assistant.ingestion.blocks import BlockMaker, tie_footnotes
 from assistant.ingestion.footnotes import marks_of
+from assistant.ingestion.isolation import read_apart
 from assistant.ingestion.lines import body_lines, typography
 from assistant.ingestion.paragraphs import Grouper
 from assistant.ingestion.passages import PassageMaker
@@ -19,7 +22,7 @@ from assistant.ingestion.titles import plain, style_of
 from assistant.model import BlockKind, Corpus, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from assistant.ingestion.footnotes import Mark
@@ -57,38 +60,35 @@ def read_corpus(
     """
     if not corpus.is_dir():
         raise CorpusError(corpus, "there is no such folder")
-    documents = read_sources(corpus, settings)
+    documents = read_sources(corpus)
     tell = progress or (lambda _name, _done, _total: None)
-    contents: list[DocumentContent] = []
-    problems: list[str] = []
-    for done, document in enumerate(documents):
-        tell(document.file, done, len(documents))
-        try:
-            contents.append(read_document(corpus / document.file, document, settings))
-        except SourcesFormatError:
-            raise
-        except CorpusError as error:
-            problems.append(str(error))
+    parts: list[Corpus] = []
+    with closing(read_apart(corpus, documents, settings)) as reading:
+        for done, document in enumerate(documents):
+            tell(document.file, done, len(documents))
+            parts.append(next(reading))
     tell("", len(documents), len(documents))
-    if not contents:
-        raise CorpusError(corpus, f"no PDF that can be read ({'; '.join(problems) or 'it holds none'})")
-    return _together(contents, problems)
+    together = _together(parts)
+    if not together.documents:
+        problems = "; ".join(together.problems) or "it holds none"
+        raise CorpusError(corpus, f"no PDF that can be read ({problems})")
+    return together
 
 
-def _together(contents: Iterable[DocumentContent], problems: Sequence[str]) -> Corpus:
-    ordered = sorted(contents, key=lambda content: content.document.id)
+def _together(parts: Sequence[Corpus]) -> Corpus:
+    ordered = sorted((part for part in parts if part.documents), key=lambda part: part.documents[0].id)
     return Corpus(
-        documents=tuple(content.document for content in ordered),
-        pages=tuple(page for content in ordered for page in content.pages),
-        sections=tuple(section for content in ordered for section in content.sections),
-        blocks=tuple(block for content in ordered for block in content.blocks),
-        passages=tuple(passage for content in ordered for passage in content.passages),
-        problems=tuple(problems),
+        documents=tuple(chain.from_iterable(part.documents for part in ordered)),
+        pages=tuple(chain.from_iterable(part.pages for part in ordered)),
+        sections=tuple(chain.from_iterable(part.sections for part in ordered)),
+        blocks=tuple(chain.from_iterable(part.blocks for part in ordered)),
+        passages=tuple(chain.from_iterable(part.passages for part in ordered)),
+        problems=tuple(chain.from_iterable(part.problems for part in parts)),
     )
 
 
 def read_document(path: Path, document: Document, settings: Settings) -> DocumentContent:
-    """Read one PDF.
+    """Read one PDF in this process, for `worker` to call in one of its own.
 
     Raises:
         CorpusError: when it cannot be read, with the reason.
@@ -96,12 +96,23 @@ def read_document(path: Path, document: Document, settings: Settings) -> Documen
     return structured(read_pdf(path, document.id, settings), document, settings)
 
 
+def as_corpus(content: DocumentContent) -> Corpus:
+    """A corpus of one document."""
+    return Corpus(
+        documents=(content.document,),
+        pages=content.pages,
+        sections=content.sections,
+        blocks=content.blocks,
+        passages=content.passages,
+    )
+
+
 def structured(pdf: PdfContent, document: Document, settings: Settings) -> DocumentContent:
     """What the pages of a PDF say, in sections, blocks and passages."""
     pages = {page.number: page for page in pdf.pages}
     marks = marks_of(pdf.pages, pdf.superscripts)
     drafts = _drafts(pdf, marks)
-    document = titled(document, _cover_title(drafts))
+    document = titled(document, pdf.metadata_title, _cover_title(drafts))
     found = outline(document, drafts, pages)
     blocks = tie_footnotes(
         BlockMaker(

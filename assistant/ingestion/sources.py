@@ -8,15 +8,12 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.errors import CorpusError, SourcesFormatError, UnreadablePdfError
-from assistant.ingestion.pdf_file import open_pdf
+from assistant.errors import CorpusError, SourcesFormatError
 from assistant.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from assistant.settings import Settings
 
 SOURCES = "sources.toml"
 _FIELDS = frozenset({"file", "id", "title", "short_title", "publisher", "date", "period", "kind", "presents"})
@@ -50,8 +47,8 @@ _NO_TITLE = re.compile(
 )
 
 
-def read_sources(corpus: Path, settings: Settings) -> tuple[Document, ...]:
-    """The documents of a folder, sorted by file name; the PDFs themselves may still turn out unreadable.
+def read_sources(corpus: Path) -> tuple[Document, ...]:
+    """The documents of a folder, sorted by file name; no PDF is opened, so each may still turn out unreadable.
 
     Raises:
         CorpusError: the folder cannot be listed.
@@ -62,25 +59,26 @@ def read_sources(corpus: Path, settings: Settings) -> tuple[Document, ...]:
         files = sorted(path for path in corpus.iterdir() if path.suffix.lower() == ".pdf" and path.is_file())
     except OSError as error:
         raise CorpusError(corpus, "cannot be listed as a folder") from error
-    documents = tuple(_document(path, listed.get(path.name), settings) for path in files)
+    documents = tuple(_document(path, listed.get(path.name)) for path in files)
     _require_unique(corpus / SOURCES, documents)
     return documents
 
 
-def titled(document: Document, heading: str | None) -> Document:
-    """The document with its first heading as title, where neither ``sources.toml`` nor its metadata gave one."""
-    if (
-        document.title != _from_stem(document.file)
-        or not heading
-        or not sensible_title(heading, document.file)
-    ):
+def titled(document: Document, metadata_title: str | None, heading: str | None) -> Document:
+    """The document with the title of its metadata, else its first heading, where ``sources.toml`` gave none."""
+    if document.title != _from_stem(document.file):
         return document
+    title = next((text for text in (metadata_title, heading) if sensible_title(text, document.file)), None)
+    if title is None:
+        return document
+    from_name = document.date is None or document.date == date_in(document.title)
+    dates = (date_in(title), document.date) if from_name else (document.date,)
     return replace(
         document,
-        title=heading,
-        short_title=heading,
-        period=document.period or period_in(heading),
-        date=document.date or date_in(heading),
+        title=title,
+        short_title=title if document.short_title == document.title else document.short_title,
+        period=document.period or period_in(title),
+        date=max((date for date in dates if date), key=len, default=None),
     )
 
 
@@ -124,31 +122,22 @@ def _from_stem(file: str) -> str:
     return re.sub(r"[_\s]+", " ", file.rsplit(".", 1)[0]).strip() or file
 
 
-def _document(path: Path, entry: Mapping[str, str] | None, settings: Settings) -> Document:
+def _document(path: Path, entry: Mapping[str, str] | None) -> Document:
     given = dict(entry or {})
-    title = given.get("title") or _metadata_title(path, settings) or _from_stem(path.name)
-    dates = (date_in(title), date_in(_from_stem(path.name)))
+    stem = _from_stem(path.name)
+    title = given.get("title") or stem
     return Document(
         id=given.get("id") or path.stem,
         title=title,
         short_title=given.get("short_title") or title,
         publisher=given.get("publisher"),
-        date=given.get("date") or max((date for date in dates if date), key=len, default=None),
+        date=given.get("date") or max(filter(None, (date_in(title), date_in(stem))), key=len, default=None),
         period=given.get("period") or period_in(title),
         kind=given.get("kind"),
         presents=given.get("presents"),
         file=path.name,
         digest=_digest(path),
     )
-
-
-def _metadata_title(path: Path, settings: Settings) -> str | None:
-    """The title the file gives itself; none of a file that cannot be opened, which is reported on reading."""
-    try:
-        title = open_pdf(path, settings).title()
-    except UnreadablePdfError:
-        return None
-    return title if sensible_title(title, path.name) else None
 
 
 def _digest(path: Path) -> str:

@@ -16,6 +16,7 @@ LEVELS = {
     "errors": 0,
     "model": 1,
     "settings": 1,
+    "records": 1,
     "quoting": 2,
     "text": 2,
     "ingestion": 3,

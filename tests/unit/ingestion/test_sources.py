@@ -4,26 +4,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader, PdfWriter
 
 from assistant.errors import SourcesFormatError
 from assistant.ingestion.sources import date_in, period_in, read_sources, sensible_title, titled
-from assistant.settings import Settings
-from tests.factories import Printed, a_pdf
+from tests.factories import a_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SETTINGS = Settings()
-
-
-def a_titled_pdf(path: Path, title: str) -> Path:
-    a_pdf(path, [Printed(words="Some words", x=72, y=300)])
-    writer = PdfWriter()
-    writer.append(PdfReader(path))
-    writer.add_metadata({"/Title": title})
-    writer.write(path)
-    return path
 
 
 def test_an_entry_of_the_sources_file_describes_its_pdf(tmp_path: Path) -> None:
@@ -32,18 +19,17 @@ def test_an_entry_of_the_sources_file_describes_its_pdf(tmp_path: Path) -> None:
         '[[document]]\nfile = "plan.pdf"\nid = "local-plan"\ntitle = "Local Plan"\nkind = "plan"\n'
         'presents = "another paper"\n'
     )
-    [document] = read_sources(tmp_path, SETTINGS)
+    [document] = read_sources(tmp_path)
     assert (document.id, document.title, document.kind) == ("local-plan", "Local Plan", "plan")
     assert document.presents == "another paper"
     assert document.digest == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_a_pdf_not_listed_takes_its_stem_as_id_and_its_metadata_title(tmp_path: Path) -> None:
-    a_titled_pdf(tmp_path / "OSCB_Report (1).pdf", "Annual Report 2019/20")
-    [document] = read_sources(tmp_path, SETTINGS)
-    assert document.id == "OSCB_Report (1)"
-    assert document.title == "Annual Report 2019/20"
-    assert document.period == "2019/20"
+    a_pdf(tmp_path / "OSCB_Report (1).pdf", [])
+    [document] = read_sources(tmp_path)
+    found = titled(document, "Annual Report 2019/20", "Foreword")
+    assert (found.id, found.title, found.period) == ("OSCB_Report (1)", "Annual Report 2019/20", "2019/20")
 
 
 def test_a_programs_or_files_name_in_the_metadata_is_no_title() -> None:
@@ -55,33 +41,42 @@ def test_a_programs_or_files_name_in_the_metadata_is_no_title() -> None:
 
 def test_the_first_heading_becomes_the_title_only_where_nothing_else_gave_one(tmp_path: Path) -> None:
     a_pdf(tmp_path / "scan_004.pdf", [])
-    a_titled_pdf(tmp_path / "named.pdf", "Housing Strategy")
-    named, unnamed = read_sources(tmp_path, SETTINGS)
-    assert titled(unnamed, "Cabinet, 21 December 2021").title == "Cabinet, 21 December 2021"
-    assert titled(unnamed, "Cabinet, 21 December 2021").date == "2021-12-21"
-    assert titled(unnamed, None).title == "scan 004"
-    assert titled(named, "Foreword").title == "Housing Strategy"
+    [document] = read_sources(tmp_path)
+    assert titled(document, None, "Cabinet, 21 December 2021").title == "Cabinet, 21 December 2021"
+    assert titled(document, None, "Cabinet, 21 December 2021").date == "2021-12-21"
+    assert titled(document, "Scan_004.pdf", None).title == "scan 004"
+    assert titled(document, "Housing Strategy", "Foreword").title == "Housing Strategy"
+
+
+def test_what_the_sources_file_says_stands_beside_a_title_of_the_file(tmp_path: Path) -> None:
+    a_pdf(tmp_path / "scan.pdf", [])
+    (tmp_path / "sources.toml").write_text(
+        '[[document]]\nfile = "scan.pdf"\ndate = "2021"\nshort_title = "The scan"\n'
+    )
+    [document] = read_sources(tmp_path)
+    found = titled(document, "Cabinet, 21 December 2021", None)
+    assert (found.title, found.short_title, found.date) == ("Cabinet, 21 December 2021", "The scan", "2021")
 
 
 def test_a_broken_pdf_is_listed_and_left_to_the_reading(tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"no PDF")
     a_pdf(tmp_path / "Fine.PDF", [])
-    assert [document.id for document in read_sources(tmp_path, SETTINGS)] == ["Fine", "broken"]
+    assert [document.id for document in read_sources(tmp_path)] == ["Fine", "broken"]
 
 
 def test_a_sources_file_that_is_not_toml_says_so(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_text("[[document]\nfile =")
     with pytest.raises(SourcesFormatError, match=r"^sources\.toml: is not TOML"):
-        read_sources(tmp_path, SETTINGS)
+        read_sources(tmp_path)
 
 
 def test_an_entry_without_file_or_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
     (tmp_path / "sources.toml").write_text('[[document]]\ntitle = "Plan"\n')
     with pytest.raises(SourcesFormatError, match="lacks its file"):
-        read_sources(tmp_path, SETTINGS)
+        read_sources(tmp_path)
     (tmp_path / "sources.toml").write_text('[[document]]\nfile = "plan.pdf"\ntitel = "Plan"\n')
     with pytest.raises(SourcesFormatError, match="no field 'titel'"):
-        read_sources(tmp_path, SETTINGS)
+        read_sources(tmp_path)
 
 
 def test_two_documents_with_one_id_are_refused(tmp_path: Path) -> None:
@@ -89,7 +84,7 @@ def test_two_documents_with_one_id_are_refused(tmp_path: Path) -> None:
     a_pdf(tmp_path / "b.pdf", [])
     (tmp_path / "sources.toml").write_text('[[document]]\nfile = "a.pdf"\nid = "b"\n')
     with pytest.raises(SourcesFormatError, match="have one id, b"):
-        read_sources(tmp_path, SETTINGS)
+        read_sources(tmp_path)
 
 
 @pytest.mark.parametrize(

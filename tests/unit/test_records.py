@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.model import Document, Line, Page, Passage
-from assistant.retrieval.records import from_lines, to_lines
+from assistant.records import from_lines, to_lines
 from tests.retrieval_factories import a_document, a_passage
 
 

@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its|He|She|Of these|Of those)\b")
-_SEVERAL = re.compile(
-    r"\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:\w+s|people|children)\b|\blist\b|\bnames of\b|\ball the\b"
-    r"|\b(?:what|which)(?:'s| is| are| were)? the (?:two|three|four|five|six|seven|eight|nine|ten|main|key)\b",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(r"\bfoot ?note|\basterisk|\bsuperscript|\bsmall print\b|\bstar(?:red)?\b", re.IGNORECASE)
 _HEADINGS = frozenset({ExtractKind.HEADING})
 
@@ -90,21 +85,37 @@ class _Chooser:
         return sorted(units, key=lambda unit: -unit.score)
 
     def _lists(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> dict[str, Evidence]:
-        """Lists to be shown whole, by the block that introduces them."""
+        """Lists to be shown whole, by the block that introduces them.
+
+        Any list when a list is asked for; else a short one of which the line that introduces it ranks first.
+        """
         chance_of: dict[str, float] = defaultdict(float)
-        led: set[str] = set()
+        first: dict[str, Passage] = {}
         for candidate, chance in zip(ranked, chances, strict=True):
             lead = self._list_of(candidate.passage)
             if lead:
                 chance_of[lead] += chance
-                if self._introduces(candidate.passage):
-                    led.add(lead)
-        wanted = set(chance_of) if self._wants_several() else led
-        made = {lead: self._whole_list(lead, min(1.0, chance_of[lead])) for lead in wanted}
-        return {lead: unit for lead, unit in made.items() if unit is not None}
+                first.setdefault(lead, candidate.passage)
+        several = self.question.wanted is Wanted.LIST
+        limit = self.settings.list_max_words if several else self.settings.quote_max_words
+        made = {
+            lead: self._whole_list(lead, min(1.0, chance_of[lead]), limit)
+            for lead, passage in first.items()
+            if several or self._introduces(passage)
+        }
+        return {
+            lead: unit
+            for lead, unit in made.items()
+            if unit is not None and (several or self._is_whole(unit))
+        }
 
-    def _wants_several(self) -> bool:
-        return self.question.wanted is Wanted.LIST
+    def _is_whole(self, unit: Evidence) -> bool:
+        """Whether a list holds every item, and each item in full."""
+        lead = unit.passages[0].block
+        return (
+            sum(len(self.layout.passages_of(block.id)) for block in self._items(lead))
+            == len(unit.passages) - 1
+        )
 
     def _list_of(self, passage: Passage) -> str:
         """Block that introduces the list of which a passage is the lead-in or an item; "" outside lists."""
@@ -120,11 +131,11 @@ class _Chooser:
         own = self.layout.passages_of(passage.block)
         return bool(own) and own[-1].id == passage.id and bool(self.layout.items_of(passage.block))
 
-    def _whole_list(self, lead: str, chance: float) -> Evidence | None:
+    def _whole_list(self, lead: str, chance: float, limit: int) -> Evidence | None:
         """Lead-in and items; items by their first sentences when the whole is too long; as many as fit."""
         opening = self.layout.passages_of(lead)[-1:]
         items = [self.layout.passages_of(block.id) for block in self._items(lead)]
-        room = self.settings.list_max_words - _words(opening)
+        room = limit - _words(opening)
         if not items or room <= 0:
             return None
         if sum(_words(item) for item in items) > room:

@@ -2,7 +2,9 @@
 
 The ranker's weights maximise the chance that an answering candidate is drawn when candidates are drawn by
 `exp(score)` (McFadden's conditional logit; "softmax" in learning to rank). Weights are held near a prior by a
-squared penalty, so that a feature that the questions never exercise keeps the weight a person gave it.
+squared penalty, so that a feature that the questions never exercise keeps the weight a person gave it, and those
+of features that can only speak for an answer are kept from falling below zero: a set of questions in which few
+answers share a word with their question must not teach that shared words speak against an answer.
 """
 
 from __future__ import annotations
@@ -12,12 +14,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from assistant.answering.weights import Linear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,6 +41,7 @@ def fit_choices(
     *,
     penalty: float,
     prior: Mapping[str, float] | None = None,
+    favourable: Collection[str] = (),
     depth: int = 60,
 ) -> Linear:
     """Learn ranking weights.
@@ -47,6 +49,7 @@ def fit_choices(
     Args:
         penalty: how strongly weights, in units of a feature's scale, are held to the prior.
         prior: weights by name in the feature's own unit; 0 for the others.
+        favourable: names of features whose weight cannot be negative.
         depth: candidates a question from which means and scales are taken.
     """
     usable = [choice for choice in choices if choice.answers.max(initial=0.0) > 0]
@@ -68,7 +71,8 @@ def fit_choices(
         away = weights - start
         return total / len(tables) + penalty / 2 * float(away @ away), slope / len(tables) + penalty * away
 
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    bounds = [(0.0 if name in favourable else None, None) for name in names]
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     return Linear(
         names=tuple(names),
         weights=tuple(found.x.tolist()),
@@ -77,16 +81,35 @@ def fit_choices(
     )
 
 
-def fit_yes_no(names: Sequence[str], rows: Table, truths: Sequence[bool], *, strength: float) -> Linear:
-    """Learn a logistic function of `names`; `strength` is the inverse of the penalty on its weights."""
+def fit_yes_no(
+    names: Sequence[str],
+    rows: Table,
+    truths: Sequence[bool],
+    *,
+    penalty: float,
+    favourable: Collection[str] = (),
+) -> Linear:
+    """Learn a logistic function of `names`; the intercept is not held back."""
     means, scales = rows.mean(axis=0), np.maximum(rows.std(axis=0), _LEAST_SCALE)
-    model = LogisticRegression(C=strength, max_iter=2000).fit((rows - means) / scales, np.array(truths))
+    table = np.hstack([(rows - means) / scales, np.ones((len(rows), 1))])
+    signs = np.where(np.array(truths), 1.0, -1.0)
+    held = np.append(np.full(len(names), penalty), 0.0)
+
+    def loss(weights: Table) -> tuple[float, Table]:
+        margins = signs * (table @ weights)
+        total = np.logaddexp(0.0, -margins).mean() + held @ weights**2 / 2
+        wrong = signs / (1.0 + np.exp(np.clip(margins, -40.0, 40.0)))
+        return float(total), held * weights - table.T @ wrong / len(rows)
+
+    bounds = [*((0.0 if name in favourable else None, None) for name in names), (None, None)]
+    start = np.zeros(len(names) + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     return Linear(
         names=tuple(names),
-        weights=tuple(model.coef_[0].tolist()),
+        weights=tuple(found.x[:-1].tolist()),
         means=tuple(means.tolist()),
         scales=tuple(scales.tolist()),
-        intercept=float(model.intercept_[0]),
+        intercept=float(found.x[-1]),
     )
 
 

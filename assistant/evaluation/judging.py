@@ -24,7 +24,29 @@ if TYPE_CHECKING:
     from assistant.evaluation.metrics import Outcome
     from assistant.settings import Settings
 
-STRENGTH = 0.05
+PENALTY = 0.02
+# What can only speak for an answer.
+FAVOURABLE = frozenset(
+    [
+        "share",
+        "gap",
+        "first_coverage",
+        "first_coverage_context",
+        "first_soft",
+        "first_soft_context",
+        "soft_top",
+        "rarest",
+        "rarest_top",
+        "pairs_top",
+        "precision",
+        "characters",
+        "bm25",
+        "figure_covered",
+        "reader",
+        "reader_best",
+        "reader_second",
+    ]
+)
 # Development questions weigh more than those on other reports, of which there are many.
 DEVELOPMENT_COPIES = 4
 # How much of the chance to be right is added to the chance of an answer: what is refused had better be wrong.
@@ -91,7 +113,7 @@ def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> t
     rows = np.array([[one.signals[name] for name in names] for one in every])
 
     def learned(truths: list[bool]) -> Linear:
-        return fit_yes_no(names, rows, truths, strength=STRENGTH)
+        return fit_yes_no(names, rows, truths, penalty=PENALTY, favourable=FAVOURABLE)
 
     there = learned([one.answerable for one in every])
     among_three = learned([one.reached("answer@3") for one in every])

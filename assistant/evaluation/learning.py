@@ -38,15 +38,32 @@ if TYPE_CHECKING:
 
 # What too few questions exercise to be learned from them keeps the weight that a person gave it.
 PRIOR = {
-    "place": 3.0,
+    "place": 5.0,
     "contents_wanted": 3.0,
     "heading_wanted": 1.0,
     "list_lead_wanted": 0.5,
     "contents": -2.0,
     "heading": -1.0,
 }
+# What can only speak for a passage: everything but its build, which may speak either way.
+EITHER_WAY = frozenset(
+    [
+        "list_lead_wanted",
+        "row",
+        "bullet",
+        "heading",
+        "contents",
+        "footnote",
+        "introduces",
+        "length",
+        "short",
+        "long",
+        "pronoun",
+        "asks",
+    ]
+)
 FOLDS = 5
-PENALTY = 0.03
+PENALTY = 0.1
 REFUSED = 0.09
 
 
@@ -56,7 +73,8 @@ def learn_ranking(examples: Sequence[Example]) -> Linear:
     if examples[0].choice.table.shape[1] > len(names):
         names += READER_FEATURES
     choices = [example.choice for example in examples if example.gold.answerable]
-    return fit_choices(names, choices, penalty=PENALTY, prior=PRIOR)
+    favourable = frozenset(names) - EITHER_WAY
+    return fit_choices(names, choices, penalty=PENALTY, prior=PRIOR, favourable=favourable)
 
 
 def folds_of(examples: Sequence[Example]) -> list[list[Example]]:

@@ -1,0 +1,71 @@
+"""What is learned from questions with gold."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assistant.answering.weights import Linear
+from assistant.evaluation.fitting import Choice, fit_choices, fit_yes_no, plus, with_threshold
+
+
+def choices(count: int = 40) -> list[Choice]:
+    """Questions whose answer is the candidate with the highest first feature; the second tells nothing."""
+    made = []
+    for seed in range(count):
+        table = np.random.default_rng(seed).normal(size=(6, 3))
+        table[:, 2] = 0.0
+        made.append(Choice(table=table, answers=(table[:, 0] == table[:, 0].max()).astype(float)))
+    return made
+
+
+def test_the_feature_that_tells_the_answer_gets_the_weight() -> None:
+    telling, idle, _ = fit_choices(("telling", "idle", "never"), choices(), penalty=0.01).weights
+    assert telling > 2.0
+    assert abs(idle) < 0.5
+
+
+def test_a_feature_that_no_question_exercises_keeps_its_prior() -> None:
+    linear = fit_choices(("telling", "idle", "never"), choices(), penalty=0.01, prior={"never": 4.0})
+    assert linear.weights[2] / linear.scales[2] == pytest.approx(4.0)
+
+
+def test_a_favourable_feature_is_never_weighed_against_an_answer() -> None:
+    against = [Choice(table=-choice.table, answers=choice.answers) for choice in choices()]
+    free = fit_choices(("telling", "idle", "never"), against, penalty=0.01)
+    bound = fit_choices(("telling", "idle", "never"), against, penalty=0.01, favourable=("telling",))
+    assert free.weights[0] < -2.0
+    assert bound.weights[0] == 0.0
+
+
+def test_learning_twice_gives_the_same_numbers() -> None:
+    names = ("telling", "idle", "never")
+    assert fit_choices(names, choices(), penalty=0.1) == fit_choices(names, choices(), penalty=0.1)
+
+
+def test_questions_without_an_answer_among_the_candidates_teach_nothing() -> None:
+    lost = Choice(table=np.ones((3, 3)), answers=np.zeros(3))
+    names = ("telling", "idle", "never")
+    assert fit_choices(names, [*choices(), lost], penalty=0.1) == fit_choices(names, choices(), penalty=0.1)
+
+
+def test_a_logistic_function_learns_which_side_is_yes() -> None:
+    rows = np.array([[value, 0.0] for value in range(10)])
+    linear = fit_yes_no(("size", "idle"), rows, [value > 4 for value in range(10)], penalty=0.01)
+    assert linear.chance({"size": 9.0}) > 0.9
+    assert linear.chance({"size": 0.0}) < 0.1
+
+
+def test_the_sum_of_two_functions_is_their_sum_everywhere() -> None:
+    rows = np.array([[value, value % 3] for value in range(12)], dtype=float)
+    first = fit_yes_no(("a", "b"), rows, [value > 4 for value in range(12)], penalty=0.1)
+    second = fit_yes_no(("a", "b"), rows, [value % 3 == 0 for value in range(12)], penalty=0.1)
+    at = {"a": 3.0, "b": 1.0}
+    assert plus(first, second, 0.5).value(at) == pytest.approx(first.value(at) + 0.5 * second.value(at))
+
+
+def test_the_threshold_refuses_no_more_than_it_may() -> None:
+    values = [float(value) for value in range(20)]
+    linear = Linear(names=(), weights=(), means=(), scales=())
+    threshold = with_threshold(linear, values, [True] * 20, 0.1).threshold
+    assert sum(value < threshold for value in values) == 2

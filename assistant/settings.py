@@ -43,6 +43,8 @@ class Settings:
         nearest: most related passages offered when nothing is found.
         quote_max_words: longest quote of a sentence, bullet or row, words.
         list_max_words: longest quote of a list or table, words.
+        word_confidence: confidence of an answer by count, definition or explained short form, 0 to 1.
+        initials_confidence: the same of a short form whose initials fit one name in the documents, 0 to 1.
     Neural reader
         reader_enabled: whether the cross-encoder scores the best candidates; off, the lexical ranking stands.
         reader_folder: folder of the model, within the package's data or absolute.
@@ -65,6 +67,8 @@ class Settings:
         pictures_kept: page pictures, and pages' letters, kept in memory for all readers together.
         unsure_below: confidence below which a reader is told to check the page first, 0 to 1.
         turns_reopened: most questions that one link may ask again.
+        pages_beside: most page pictures drawn beside a section's text, pages.
+        found_shown: most passages listed when a document is searched.
     """
 
     pdf_max_bytes: int = 200_000_000
@@ -92,6 +96,8 @@ class Settings:
     nearest: int = 3
     quote_max_words: int = 60
     list_max_words: int = 180
+    word_confidence: float = 0.95
+    initials_confidence: float = 0.7
 
     reader_enabled: bool = True
     reader_folder: str = "reader"
@@ -106,7 +112,7 @@ class Settings:
     expansions: int = 40
 
     check_candidates: int = 60
-    supported_coverage: float = 0.68
+    supported_coverage: float = 0.64
     contradicted_coverage: float = 0.55
     facet_credit: float = 0.1
 
@@ -114,6 +120,8 @@ class Settings:
     pictures_kept: int = 64
     unsure_below: float = 0.5
     turns_reopened: int = 12
+    pages_beside: int = 4
+    found_shown: int = 30
 
     def __post_init__(self) -> None:
         """Refuse values out of range.

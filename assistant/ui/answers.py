@@ -11,6 +11,7 @@ from assistant.ui import wording
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of
 from assistant.ui.page_view import show_pages
+from assistant.ui.pages import show_read_link
 from assistant.ui.quotation import beginning, quotation, reference
 from assistant.ui.widgets import copy_buttons
 
@@ -70,6 +71,7 @@ def _show_reference(assistant: Answering, extract: Extract, key: str) -> None:
     document = document_of(assistant.corpus, extract.citation.document)
     st.html(reference(extract, wording.presenting(document)))
     copy_buttons(extract, f"copy-{key}")
+    show_read_link(assistant.corpus, extract.citation)
 
 
 def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int) -> None:

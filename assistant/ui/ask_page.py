@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _READER = ":material/person:"
 _DOCUMENTS = ":material/menu_book:"
+_FIELD = "question"
 
 
 def show_ask_page(assistant: Answering, examples: Sequence[str]) -> None:
@@ -44,12 +45,17 @@ def show_ask_page(assistant: Answering, examples: Sequence[str]) -> None:
             scroll_to_latest(f"scroll-{len(past)}")
 
 
+def prefill(question: str) -> None:
+    """Write `question` into the field when the page is next drawn, for the reader to send or to write on."""
+    st.session_state[_FIELD] = question
+
+
 def _question_field(assistant: Answering) -> str | None:
     # Inside a container, the field does not make Streamlit scroll to the end of a long answer.
     with st.container(key="field"):
         return st.chat_input(
             "Ask about the documents",
-            key="question",
+            key=_FIELD,
             max_chars=assistant.settings.question_max_characters,
         )
 

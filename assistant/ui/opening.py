@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.errors import AssistantError
 from assistant.ui.escaping import markdown_safe
 from assistant.ui.examples import examples
 
@@ -51,6 +52,17 @@ def opened(corpus: Path, index: Path) -> Opened:
         if shelf.opened is None or shelf.state != state:
             shelf.opened, shelf.state = _open(corpus, index), state
         return shelf.opened
+
+
+def ready(corpus: Path, index: Path) -> Opened | None:
+    """What `opened` gives; None, and a notice on the page, when the documents cannot be opened."""
+    try:
+        return opened(corpus, index)
+    except AssistantError as error:
+        st.title("Ask the Report", anchor=False)
+        st.error(markdown_safe(f"The documents cannot be opened. {error}"))
+        st.info("Put PDF files into the folder “corpus” beside the app, then load this page again.")
+        return None
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,0 +1,21 @@
+// When another section is shown, brings its heading into view and gives it the focus, so that a reader who
+// cannot see the page change hears the heading, and one who read to the end begins at the beginning.
+const ABOVE_PX = 70;
+let arrived = null;
+
+export default function ({ data }) {
+  const first = arrived === null;
+  if (arrived === data.place) return;
+  arrived = data.place;
+  if (first) return;
+  requestAnimationFrame(() => {
+    const heading = document.querySelector(".atr-section-heading");
+    const main = heading?.closest("[data-testid=stMain]");
+    if (!main) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    const place = document.querySelector(".atr-read mark") ?? heading;
+    const top = place.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    if (top < 0 || top > main.clientHeight * 0.6) main.scrollTo({ top: main.scrollTop + top - ABOVE_PX });
+  });
+}

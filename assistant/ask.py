@@ -17,6 +17,9 @@ from assistant.answering.questions import read_question
 from assistant.answering.ranker import Ranker
 from assistant.answering.reader import Reader
 from assistant.answering.support import judge_support
+from assistant.answering.word_answers import answer_word
+from assistant.answering.word_book import WordBook
+from assistant.answering.word_questions import read_word_question
 from assistant.build import current_index
 from assistant.errors import UnknownDocumentError
 from assistant.settings import Settings
@@ -69,7 +72,7 @@ class Assistant:
         """
         started = time.perf_counter()
         question = self.read(turns, documents)
-        answer = self._place(question) or self._content(question)
+        answer = self._place(question) or self._word(question) or self._content(question)
         return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def read(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Question:
@@ -90,6 +93,13 @@ class Assistant:
             return None
         blocks = resolve(question, self.corpus)
         return compose_place(question, blocks, self.corpus, self.settings) if blocks else None
+
+    def _word(self, question: Question) -> Answer | None:
+        asked = None if question.locators else read_word_question(question.focus)
+        if asked is None:
+            return None
+        book = WordBook.of(self.corpus)
+        return answer_word(asked, question, book, lambda: self._rank(question), self.settings)
 
     def _content(self, question: Question) -> Answer:
         ranked = self._rank(question)

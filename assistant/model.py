@@ -462,6 +462,7 @@ class Answer:
         confidence: 0 to 1: of answers given at 0.8, about 80 in 100 are right.
         extracts: best first, at most five; empty when nothing was found.
         nearest: related passages when nothing was found, offered as such.
+        remark: figures of the tool's own in a short fixed form ("11 mentions in 6 sections"), or "".
         took_ms: milliseconds.
     """
 
@@ -472,6 +473,7 @@ class Answer:
     extracts: tuple[Extract, ...] = ()
     nearest: tuple[Extract, ...] = ()
     searched: Searched = field(default_factory=lambda: Searched(terms=()))
+    remark: str = ""
     took_ms: float = 0.0
 
 

@@ -46,6 +46,7 @@ def answer_record(answer: Answer) -> Record:
         "extracts": [extract_record(extract) for extract in answer.extracts],
         "nearest": [extract_record(extract) for extract in answer.nearest],
         "searched": {"terms": list(answer.searched.terms), "added": list(answer.searched.added)},
+        "remark": answer.remark,
         "took_ms": answer.took_ms,
     }
 
@@ -105,6 +106,8 @@ def answer_text(answer: Answer) -> str:
             lines.append("\nRelated, not an answer:")
     elif answer.status is AnswerStatus.PARTLY_ANSWERED:
         lines.append("The documents answer a part of this.\n")
+    if answer.remark:
+        lines.append(f"{answer.remark}\n")
     lines.extend(_extract_text(extract) for extract in answer.extracts or answer.nearest)
     return "\n".join(lines)
 

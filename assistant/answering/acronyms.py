@@ -68,7 +68,7 @@ def _explained(text: str) -> Iterator[Acronym]:
             yield Acronym(short=short, long=long, explained=True)
     for match in _LONG_IN_BRACKETS.finditer(text):
         short, long = match["short"].removesuffix("s"), " ".join(match["long"].split())
-        if _stands_for(short, _WORD.findall(long)):
+        if stands_for(short, _WORD.findall(long)):
             yield Acronym(short=short, long=long, explained=True)
 
 
@@ -77,12 +77,13 @@ def _words_before(text: str, short: str) -> str:
     words = list(_WORD.finditer(text[-120:]))
     for length in range(2, min(_MOST_WORDS, len(words)) + 1):
         run = words[-length:]
-        if run[0][0].lower() not in _SMALL and _stands_for(short, [word[0] for word in run]):
+        if run[0][0].lower() not in _SMALL and stands_for(short, [word[0] for word in run]):
             return " ".join(text[-120:][run[0].start() : run[-1].end()].split())
     return ""
 
 
-def _stands_for(short: str, words: list[str]) -> bool:
+def stands_for(short: str, words: list[str]) -> bool:
+    """Whether a short form is made of the initials of words, small words counted or left out."""
     letters = short.lower()
     every = "".join(word[0] for word in words).lower()
     main = "".join(word[0] for word in words if word.lower() not in _SMALL).lower()

@@ -32,7 +32,7 @@ class CorpusMap:
     @staticmethod
     def of(corpus: Corpus) -> CorpusMap:
         """Return the map of `corpus`, kept for the next question."""
-        return _mapped(_ByIdentity(corpus))
+        return _mapped(ByIdentity(corpus))
 
     def passages_of(self, block: str) -> tuple[Passage, ...]:
         """Passages of a block, in reading order."""
@@ -52,7 +52,7 @@ class CorpusMap:
         return None
 
 
-class _ByIdentity:
+class ByIdentity:
     """Holds a corpus and compares by identity: to compare two corpora word by word would cost more than a map."""
 
     __slots__ = ("corpus",)
@@ -64,9 +64,9 @@ class _ByIdentity:
         return id(self.corpus)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.corpus is self.corpus
+        return isinstance(other, ByIdentity) and other.corpus is self.corpus
 
 
 @lru_cache(maxsize=4)
-def _mapped(key: _ByIdentity) -> CorpusMap:
+def _mapped(key: ByIdentity) -> CorpusMap:
     return CorpusMap(key.corpus)

@@ -37,7 +37,7 @@ _CALLED = (
         rf"\b(?:we|they|people|which (?:we|they)) (?:also )?(?:call|refer to) (?:this|that|these|those|it|them)(?: as)? (?:the |an? )?{_QUOTED.format(name='term')}"
     ),
     re.compile(
-        rf"\b(?:{_BE}|also|often|commonly|better|collectively|otherwise) (?:called|known as|referred to as|termed) (?:the |an? )?{_QUOTED.format(name='term')}"
+        rf"\b(?:{_BE}|also|often|commonly|better|together|collectively|otherwise) (?:called|known as|referred to as|termed) (?:the |an? )?{_QUOTED.format(name='term')}"
     ),
     re.compile(
         rf"\b{_BE} (?:called|known as|referred to as|termed) (?:the |an? )?(?P<term>[A-Z][\w,&/' -]{{2,60}}?)[.;]?$"
@@ -60,7 +60,7 @@ _GENUS = re.compile(
 _JUDGING = re.compile(
     r"\b(?:challenges?|priorit\w+|concerns?|problems?|issues?|risks?|reasons?|examples?|parts?|reminders?|strengths?|causes?|"
     r"results?|signs?|indications?|focus|themes?|first|last|next|only|main|same|most|best|good|great|strong|significant|"
-    r"important|clear|number|lots?|few|needs?|aims?|case|fact|opportunit\w+|success\w*|steps?|time|range|pleasure|"
+    r"important|clear|number|lots?|few|needs?|aims?|case|fact|topic|opportunit\w+|success\w*|steps?|time|range|pleasure|"
     r"privilege|increase|decrease|rise|fall|reduction|majority|minority|well-\w+|very|really|more|less|better|"
     r"greater|total|further|new|key|real|big|small|high|low|long|way forward|matter|question|decision|subject)\b",
     re.IGNORECASE,
@@ -138,13 +138,13 @@ def _says_what(article: str, rest: str) -> bool:
     """Whether a predicate says what a thing is: a kind of thing and what marks it off, and no judgement of it."""
     if article not in {"a", "an", "any", "the"}:
         return True
-    words = rest.split()[: _WORDS_TO_MARKER + 1]
     marker = _MARKER.search(rest)
     if not marker or len(rest[: marker.start()].split()) > _WORDS_TO_MARKER:
         return False
     noun_phrase = rest[: marker.start()]
     judged = _JUDGING.search(noun_phrase) is not None
-    return not judged and bool(words) and _GENUS.search(noun_phrase) is not None
+    marks_off = article != "the" and marker[0] not in {"for", "of", "to", "between"}
+    return not judged and (marks_off or _GENUS.search(noun_phrase) is not None)
 
 
 def _named_before(before: list[Passage], *, plural: bool) -> Iterator[str]:

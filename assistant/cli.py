@@ -19,7 +19,11 @@ from assistant.output import (
     check_text,
     coverage_record,
     coverage_text,
+    explained_word_record,
+    explained_word_text,
     json_line,
+    mentions_record,
+    mentions_text,
     ranking_record,
     ranking_text,
 )
@@ -60,6 +64,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     search = commands.add_parser("search", parents=shared, help="rank passages, compose nothing")
     search.add_argument("question")
     search.add_argument("--limit", type=int, default=10, metavar="N", help="passages shown")
+    words = commands.add_parser("words", parents=shared, help="what is explained, or where a word stands")
+    words.add_argument("word", nargs="?", help="a word or phrase")
     commands.add_parser("coverage", parents=[folders, as_json], help="what was read, page by page")
     evaluate = commands.add_parser("evaluate", parents=[folders, as_json], help="score a file of questions")
     evaluate.add_argument("gold", type=Path, metavar="FILE")
@@ -162,6 +168,20 @@ def search(options: argparse.Namespace) -> None:
         show(json_line(ranking_record(ranked)) if options.json else ranking_text(ranked))
 
 
+def words(options: argparse.Namespace) -> None:
+    """Show short forms and defined terms, or where one word stands."""
+    from assistant.words import defined_terms, look_up, short_forms
+
+    corpus = open_assistant(options).corpus
+    if options.word is not None:
+        found = look_up(corpus, options.word, options.document)
+        show(json_line(mentions_record(found)) if options.json else mentions_text(found))
+        return
+    for word in (*short_forms(corpus), *defined_terms(corpus)):
+        if not options.document or word.extract.citation.document in options.document:
+            show(json_line(explained_word_record(word)) if options.json else explained_word_text(word))
+
+
 def coverage(options: argparse.Namespace) -> None:
     """Show what was read, page by page."""
     from assistant.ingestion.coverage import cover
@@ -187,6 +207,7 @@ COMMANDS = {
     "ask": ask,
     "check": check,
     "search": search,
+    "words": words,
     "coverage": coverage,
     "evaluate": evaluate,
 }

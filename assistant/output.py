@@ -11,6 +11,7 @@ from assistant.model import AnswerStatus, Verdict
 if TYPE_CHECKING:
     from assistant.ingestion.coverage import PageCoverage
     from assistant.model import Answer, Check, CheckedStatement, Citation, Extract, RankedPassage
+    from assistant.words import ExplainedWord, WordMentions
 
 Record = dict[str, Any]
 
@@ -144,4 +145,49 @@ def check_text(check: Check) -> str:
         lines.append(f"{statement.statement}\n{_VERDICTS[statement.verdict]}{verbatim}:")
         lines.extend(f"  said {d.said!r}, document says {d.document_says!r}" for d in statement.differences)
         lines.extend(_extract_text(extract) for extract in statement.extracts)
+    return "\n".join(lines)
+
+
+def explained_word_record(word: ExplainedWord) -> Record:
+    """A short form or defined term with the words that explain it."""
+    return {
+        "word": word.word,
+        "meaning": word.meaning,
+        "by_initials": word.by_initials,
+        "extract": extract_record(word.extract),
+    }
+
+
+def explained_word_text(word: ExplainedWord) -> str:
+    """A short form or defined term as a person reads it in a terminal."""
+    initials = " (by initials)" if word.by_initials else ""
+    meaning = f" = {word.meaning}{initials}" if word.meaning else ""
+    return f"{word.word}{meaning}\n{_extract_text(word.extract)}"
+
+
+def mentions_record(found: WordMentions) -> Record:
+    """Where a word stands: counts by form and by section, and every mention as an extract."""
+    return {
+        "word": found.word,
+        "count": found.count,
+        "forms": dict(found.forms),
+        "sections": [
+            {
+                "document": section.document,
+                "headings": list(section.headings),
+                "pages": list(section.pages),
+                "count": section.count,
+                "extracts": [extract_record(extract) for extract in section.extracts],
+            }
+            for section in found.sections
+        ],
+    }
+
+
+def mentions_text(found: WordMentions) -> str:
+    """Where a word stands, as a person reads it in a terminal."""
+    lines = [f"{found.word}: {found.remark}\n"]
+    for section in found.sections:
+        lines.append(f"{section.count}  {' > '.join(section.headings)} ({section.document})")
+        lines.extend(_extract_text(extract) for extract in section.extracts)
     return "\n".join(lines)

@@ -34,9 +34,8 @@ def show_search(assistant: Answering, place: Place) -> None:
         "Search in this document",
         key=_FIELD,
         icon=":material/search:",
-        max_chars=assistant.settings.question_max_characters,
         on_change=_find,
-        args=(place,),
+        args=(place, assistant.settings.question_max_characters),
     )
     if not place.find:
         return
@@ -48,8 +47,8 @@ def show_search(assistant: Answering, place: Place) -> None:
         _show_way(place, found, chosen)
 
 
-def _find(place: Place) -> None:
-    go(replace(place, find=" ".join(st.session_state[_FIELD].split()), passages=()))
+def _find(place: Place, longest: int) -> None:
+    go(replace(place, find=" ".join(st.session_state[_FIELD][:longest].split()), passages=()))
 
 
 def _show_found(assistant: Answering, place: Place, found: Sequence[Passage]) -> None:
@@ -58,7 +57,7 @@ def _show_found(assistant: Answering, place: Place, found: Sequence[Passage]) ->
     links = [_link(assistant.corpus, place, passage) for passage in listed]
     if links:
         with st.container(key="found"):
-            show_links("matches", "Passages found", links)
+            show_links("matches", "Passages found", links, stacked=True)
 
 
 def _show_way(place: Place, found: Sequence[Passage], chosen: int) -> None:
@@ -67,7 +66,7 @@ def _show_way(place: Place, found: Sequence[Passage], chosen: int) -> None:
             f'<p class="atr-line" role="status">Passage {chosen + 1} of {len(found)} found</p>',
             width="content",
         )
-        steps = (("Previous passage", "keyboard_arrow_up", -1), ("Next passage", "keyboard_arrow_down", 1))
+        steps = (("Previous", "keyboard_arrow_up", -1), ("Next", "keyboard_arrow_down", 1))
         for label, icon, step in steps:
             known = 0 <= chosen + step < len(found)
             st.button(
@@ -102,7 +101,7 @@ def _at(place: Place, passage: Passage) -> Place:
 def _link(corpus: Corpus, place: Place, passage: Passage) -> Link:
     section = next(section for section in corpus.sections if section.id == passage.section)
     page = page_of(corpus, passage.document, passage.page)
-    note = f"{heading_of(section)}, page {page.label or page.number}"
+    note = f"{heading_of(section).rstrip(' .:')}, page {page.label or page.number}"
     return Link(place=_at(place, passage), label=excerpt(passage.text, place.find), note=note)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.ui.library import Answering
 
 _NO_WORDS = "No words could be read under this heading: what stands there is in the picture of the page."
+_INSIDE = " \u203a "
 _NO_SECTIONS = "No text could be read in this document."
 
 
@@ -72,8 +73,8 @@ def _marked(corpus: Corpus, place: Place) -> tuple[Span, ...]:
 
 
 def _show_heading(section: Section) -> None:
-    around = "".join(f"<li>{html_safe(heading)}</li>" for heading in section.path[:-1])
-    path = f'<ol class="atr-path" aria-label="Stands in">{around}</ol>' if around else ""
+    around = _INSIDE.join(html_safe(heading) for heading in section.path[:-1])
+    path = f'<p class="atr-path">{around}</p>' if around else ""
     name = page_name(section.page, section.page_label)
     st.html(
         f'{path}<h2 class="atr-section-heading">{html_safe(heading_of(section))}</h2>'

@@ -27,10 +27,11 @@ def show_pictures(assistant: Answering, section: Section, marked: Sequence[Span]
     spans = tuple(marked) or spans_of(assistant.corpus, section)
     numbers = sorted({span.page for span in spans}) or [section.page]
     beside = assistant.settings.pages_beside
-    for number in numbers[:beside]:
-        _show_picture(assistant, section, number, spans, _PASSAGE if marked else _SECTION)
-    for number in numbers[beside:]:
-        _show_folded(assistant, section, number, spans)
+    with st.container(key="pages-beside" if numbers[1:] else "page-beside"):
+        for number in numbers[:beside]:
+            _show_picture(assistant, section, number, spans, _PASSAGE if marked else _SECTION)
+        for number in numbers[beside:]:
+            _show_folded(assistant, section, number, spans)
 
 
 def spans_of(corpus: Corpus, section: Section) -> tuple[Span, ...]:

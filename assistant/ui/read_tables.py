@@ -10,11 +10,13 @@ from assistant.ui.escaping import html_safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.model import Block
+    from assistant.model import Block, Span
     from assistant.ui.read_words import Words
 
 # The longest cell that is kept on one line, characters.
 _FIGURES = 18
+# A table of more columns than this keeps room for its first one.
+_FEW = 3
 
 
 def table(blocks: Sequence[Block], words: Words) -> str:
@@ -29,20 +31,43 @@ def table(blocks: Sequence[Block], words: Words) -> str:
     width = max(width, len(columns))
     columns += [""] * (width - len(columns))
     body = "".join(_row(block, columns, words) for block in blocks)
-    titles = "".join(f'<th scope="col">{html_safe(name)}</th>' if name else "<td></td>" for name in columns)
+    titles = "".join(
+        _title(name, figures=_is_figures(rows, columns, place, words)) for place, name in enumerate(columns)
+    )
     head = f"<thead><tr>{titles}</tr></thead>" if any(columns) else ""
     return (
         '<div class="atr-wide" role="group" aria-label="Table" tabindex="0">'
-        f'<table class="atr-table">{head}<tbody>{body}</tbody></table></div>'
+        f'<table class="atr-table{" atr-many" if width > _FEW else ""}">{head}<tbody>{body}</tbody></table></div>'
     )
+
+
+def _title(name: str, *, figures: bool) -> str:
+    aside = ' class="atr-figures"' if figures else ""
+    return f'<th scope="col"{aside}>{html_safe(name)}</th>' if name else "<td></td>"
+
+
+def _is_figures(rows: Sequence[Block], columns: Sequence[str], place: int, words: Words) -> bool:
+    """Whether every cell of a column holds a figure."""
+    cells = [
+        words.plain([span])
+        for row in rows
+        for at, span in zip(_places(row, columns), row.spans, strict=True)
+        if at == place
+    ]
+    return bool(cells) and all(map(_is_figure, cells))
+
+
+def _is_figure(said: str) -> bool:
+    return len(said) <= _FIGURES and any(letter.isdigit() for letter in said)
 
 
 def _row(block: Block, columns: Sequence[str], words: Words) -> str:
     if block.kind is BlockKind.TABLE_HEAD:
         return _group_row(block, columns, words)
-    said = dict(zip(_places(block, columns), (words.html([span]) for span in block.spans), strict=True))
-    first = f'<th scope="row">{said.get(0, "")}</th>'
-    return f"<tr>{first}{''.join(_cell(said.get(place, '')) for place in range(1, len(columns)))}</tr>"
+    said = dict(zip(_places(block, columns), block.spans, strict=True))
+    first = words.html([said[0]]) if 0 in said else ""
+    cells = "".join(_cell(said.get(place), words) for place in range(1, len(columns)))
+    return f'<tr><th scope="row">{first}</th>{cells}</tr>'
 
 
 def _group_row(block: Block, columns: Sequence[str], words: Words) -> str:
@@ -83,7 +108,9 @@ def _places(block: Block, columns: Sequence[str]) -> list[int]:
     return places if places[-1] < len(columns) else list(range(len(block.spans)))
 
 
-def _cell(said: str) -> str:
+def _cell(span: Span | None, words: Words) -> str:
     """A cell; figures are kept on one line."""
-    figures = ' class="atr-figures"' if len(said) <= _FIGURES and any(c.isdigit() for c in said) else ""
-    return f"<td{figures}>{said}</td>"
+    if span is None:
+        return "<td></td>"
+    figures = ' class="atr-figures"' if _is_figure(words.plain([span])) else ""
+    return f"<td{figures}>{words.html([span])}</td>"

@@ -31,8 +31,8 @@ class Link:
     current: bool = False
 
 
-def show_links(key: str, name: str, links: Sequence[Link]) -> None:
-    """Show a list of links, called `name` by a screen reader."""
+def show_links(key: str, name: str, links: Sequence[Link], *, stacked: bool = False) -> None:
+    """Show a list of links, called `name` by a screen reader; `stacked` has each note below its label."""
     mount = st.components.v2.component(
         "ask_the_report_links", html=_part("links.html"), css=_part("links.css"), js=_part("links.js")
     )
@@ -44,7 +44,11 @@ def show_links(key: str, name: str, links: Sequence[Link]) -> None:
 
     mount(
         key=key,
-        data={"name": name, "entries": [_entry(link, number) for number, link in enumerate(links)]},
+        data={
+            "name": name,
+            "stacked": stacked,
+            "entries": [_entry(link, number) for number, link in enumerate(links)],
+        },
         on_followed_change=follow,
     )
 

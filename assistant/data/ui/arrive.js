@@ -14,8 +14,11 @@ export default function ({ data }) {
     if (!main) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    const place = document.querySelector(".atr-read mark") ?? heading;
+    const mark = document.querySelector(".atr-read mark");
+    const place = mark ?? heading;
+    // What stays at the top of the screen must not cover the mark.
+    const way = mark ? document.querySelector(".st-key-way")?.offsetHeight ?? 0 : 0;
     const top = place.getBoundingClientRect().top - main.getBoundingClientRect().top;
-    if (top < 0 || top > main.clientHeight * 0.6) main.scrollTo({ top: main.scrollTop + top - ABOVE_PX });
+    if (top < ABOVE_PX + way || top > main.clientHeight * 0.6) main.scrollTo({ top: main.scrollTop + top - ABOVE_PX - way });
   });
 }

@@ -42,5 +42,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const drawn = JSON.stringify(data);
   if (nav.dataset.drawn === drawn) return;
   nav.dataset.drawn = drawn;
+  nav.classList.toggle("stacked", Boolean(data.stacked));
   nav.replaceChildren(tree(data.entries, (target) => setTriggerValue("followed", target)));
 }

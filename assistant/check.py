@@ -10,6 +10,7 @@ from assistant.answering.bearing import BearingReader
 from assistant.answering.citing import cite
 from assistant.answering.claims import Finding, combine, judge, with_quotation
 from assistant.answering.quotations import hold_to_letter
+from assistant.answering.speakers import signed
 from assistant.answering.standings import judge_table
 from assistant.errors import EmptyQuestionError
 from assistant.model import Check, CheckedStatement, Verdict
@@ -75,8 +76,7 @@ def _found(assistant: Assistant, statement: str, documents: Sequence[str]) -> Fi
     passages = [candidate.passage for candidate in ranked if not candidate.passage.contents]
     asked = question.documents or [document.id for document in corpus.documents]
     table = judge_table(assertion, (p for p in corpus.passages if p.document in asked))
-    reader = BearingReader(
-        assertion, assistant.index, {document.id: document for document in corpus.documents}
-    )
+    documents_by_id = {document.id: document for document in corpus.documents}
+    reader = BearingReader(assertion, assistant.index, documents_by_id, signed(passages, corpus.passages))
     finding = table or judge(reader.read(passages), settings)
     return with_quotation(finding, hold_to_letter(assertion, passages))

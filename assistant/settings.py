@@ -112,7 +112,7 @@ class Settings:
     expansions: int = 40
 
     check_candidates: int = 60
-    supported_coverage: float = 0.64
+    supported_coverage: float = 0.66
     contradicted_coverage: float = 0.55
     facet_credit: float = 0.1
 

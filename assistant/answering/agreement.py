@@ -17,7 +17,23 @@ _NEARLY = 0.15  # of the value: "nearly 5,000" is said of 4,801
 _FAR = 3.0  # times the value: "more than 100" is not said of 5,000
 _POINTS = 1.0  # percentage points between a fraction in words and a percentage: "a third" is said of 33%
 _ROLES = frozenset(
-    ("target", "goal", "nation", "nationwid", "england", "uk", "region", "averag", "previous", "budget", "forecast", "plan", "expect", "benchmark", "statist")
+    (
+        "target",
+        "goal",
+        "nation",
+        "nationwid",
+        "england",
+        "uk",
+        "region",
+        "averag",
+        "previous",
+        "budget",
+        "forecast",
+        "plan",
+        "expect",
+        "benchmark",
+        "statist",
+    )
 )
 _SURELY_TOLD = 0.5  # the same for a figure that only lies on the side of a limit that was said
 _ALONGSIDE = 0.25  # of the value: a figure so near to a limit needs no such proof
@@ -99,10 +115,22 @@ def compare(
     rivals = [q for q in rivals if q.measure is said.measure]
     if not rivals:
         return Comparison(said=said, agrees=None)
+    rivals = [q for q in rivals if not _open_to(said, q)]
+    if not rivals:
+        return Comparison(said=said, agrees=None)
     closest = max(rivals, key=lambda q: told[id(q)])
     best = told[id(closest)]
     counted = best >= _TOLD or (topic and (said.measure is not Measure.COUNT or not said.after))
     return Comparison(said=said, agrees=False if counted else None, stated=closest if counted else None)
+
+
+def _open_to(said: Quantity, stated: Quantity) -> bool:
+    """Whether a stated limit leaves room for what was said: "over 60%" does not deny 65%."""
+    if stated.bound in {Bound.OVER, Bound.AT_LEAST}:
+        return said.value >= stated.value and said.bound not in {Bound.UNDER, Bound.AT_MOST}
+    if stated.bound in {Bound.UNDER, Bound.AT_MOST}:
+        return said.value <= stated.value and said.bound not in {Bound.OVER, Bound.AT_LEAST}
+    return False
 
 
 def _near(said: Quantity, stated: Quantity) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.answering.assertions import light
 from assistant.answering.facet_figures import dates, figures, gaps
-from assistant.answering.facet_words import contraries, denial, directions, names
+from assistant.answering.facet_words import ahead, contraries, denial, directions, extremes, names
 from assistant.answering.facets import Facets
 from assistant.answering.matching import TermMatcher
 from assistant.answering.proper_names import initials, written_out
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.answering.matching import TermWeights
     from assistant.model import Difference, Document, Passage
 
-_FACETS = (figures, gaps, dates, directions, denial, names, contraries)
+_FACETS = (figures, gaps, dates, directions, denial, names, ahead, extremes, contraries)
 _NEAR, _FAR = 0.9, 0.75  # what a term counts that only the lines around, or only the headings, hold
 _RAREST = (
     4.5  # inverse document frequency above which a word tells no more: a reader's own words are all rare
@@ -42,6 +42,7 @@ class Bearing:
 
     Attributes:
         coverage: share of the topic's weight that the passage and what stands around it hold, 0 to 1.
+        topical: the same without the names in whose place it has others.
         own: the same by its own words.
         confirmed: facets that it confirms.
         differences: what it says otherwise.
@@ -50,6 +51,7 @@ class Bearing:
 
     passage: Passage
     coverage: float
+    topical: float
     own: float
     confirmed: int
     differences: tuple[Difference, ...]
@@ -69,8 +71,14 @@ class _Weights:
 class BearingReader:
     """Reads how passages bear on one statement."""
 
-    def __init__(self, assertion: Assertion, weights: TermWeights, documents: Mapping[str, Document]) -> None:
-        """Take the statement, how telling each stem is, and the documents by id."""
+    def __init__(
+        self,
+        assertion: Assertion,
+        weights: TermWeights,
+        documents: Mapping[str, Document],
+        speakers: Mapping[str, str],
+    ) -> None:
+        """Take the statement, how telling each stem is, the documents by id, and who signed which passage, by id."""
         named = {part for name in assertion.names for part in name.parts}
         question = replace(
             assertion.question,
@@ -86,6 +94,7 @@ class BearingReader:
         self._assertion = assertion
         self._documents = documents
         self._short = initials(assertion.names)
+        self._speakers = speakers
         self._matcher = TermMatcher(question, _Weights(weights))
 
     def read(self, passages: Sequence[Passage]) -> tuple[Bearing, ...]:
@@ -93,7 +102,10 @@ class BearingReader:
         if not passages or not self._assertion.topic:
             return ()
         own = self._met(passage.text for passage in passages)
-        near = self._met(" ".join((p.lead_in, p.before, p.group, *p.columns)) for p in passages)
+        near = self._met(
+            " ".join((p.lead_in, p.before, p.group, *p.columns, self._speakers.get(p.id, "")))
+            for p in passages
+        )
         far = self._met(" ".join((*p.headings, *self._titles(p))) for p in passages)
         met = np.maximum(own, np.maximum(_NEAR * near, _FAR * far))
         coverage, own_coverage = self._matcher.coverage(met), self._matcher.coverage(own)
@@ -116,6 +128,7 @@ class BearingReader:
             assertion=self._assertion,
             passage=passage,
             document=self._documents[passage.document],
+            speaker=self._speakers.get(passage.id, ""),
             met={term: float(met[place]) for place, term in enumerate(self._matcher.terms)},
             weights=dict(zip(self._matcher.terms, map(float, self._matcher.idf), strict=True)),
             coverage=coverage,
@@ -124,6 +137,7 @@ class BearingReader:
         return Bearing(
             passage=passage,
             coverage=coverage,
+            topical=max(coverage, facets.coverage_without({part for o in outcomes for part in o.instead})),
             own=own,
             confirmed=sum(outcome.confirmed for outcome in outcomes),
             differences=tuple(outcome.difference for outcome in outcomes if outcome.difference is not None),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CONFIRMING = 0.1  # what each facet confirmed adds to a passage's relevance, coverage being 0 to 1
 _MOST = 2  # facets that count so
 _AHEAD = 0.12  # by how much more relevant the passage that contradicts must be than the one that supports
+_PLAINER = 0.2  # the same of what its own words cover
 _LIST_START = 0.004  # what each place in the ranking takes from a passage's relevance
 
 
@@ -56,11 +57,16 @@ def judge(bearings: Sequence[Bearing], settings: Settings) -> Finding:
     nearest = tuple(bearing.passage for _, _, bearing in ordered)
     supports = next(((score, b) for score, _, b in ordered if _supports(b, settings)), None)
     denies = next(((score, b) for score, _, b in ordered if _contradicts(b, settings)), None)
-    if denies and (supports is None or denies[0] > supports[0] + _AHEAD):
+    if denies and (supports is None or _outweighs(denies, supports)):
         return _finding(Verdict.CONTRADICTED, denies[1], nearest)
     if supports:
         return _finding(Verdict.SUPPORTED, supports[1], nearest)
     return Finding(verdict=Verdict.NOT_STATED, passages=nearest, strength=ordered[0][0] if ordered else 0.0)
+
+
+def _outweighs(denies: tuple[float, Bearing], supports: tuple[float, Bearing]) -> bool:
+    """Whether the passage that contradicts speaks of the statement's topic more plainly than the one that supports."""
+    return denies[0] > supports[0] + _AHEAD or denies[1].own > supports[1].own + _PLAINER
 
 
 def _relevance(bearing: Bearing, place: int) -> float:
@@ -75,7 +81,7 @@ def _supports(bearing: Bearing, settings: Settings) -> bool:
 
 def _contradicts(bearing: Bearing, settings: Settings) -> bool:
     needed = settings.contradicted_coverage - settings.facet_credit * min(bearing.confirmed, _MOST)
-    return bool(bearing.differences) and bearing.silent <= 0 and bearing.coverage >= needed
+    return bool(bearing.differences) and bearing.silent <= 0 and bearing.topical >= needed
 
 
 def _finding(verdict: Verdict, bearing: Bearing, nearest: tuple[Passage, ...]) -> Finding:

@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from assistant.answering.polarity import Direction
     from assistant.answering.proper_names import Name
 
+_FUTURE_SAID = re.compile(
+    r"\b(?:will|next (?:year|month|term)|(?:in the )?coming (?:year|months))\b", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|next|coming|forthcoming|plan(?:s|ned)?|intend\w*|aim(?:s|ed)?|future|forward|due to|is to|are to"
+    r"|need to|must|should)\b",
+    re.IGNORECASE,
+)
+_EXTREME = re.compile(
+    r"\b(?:biggest|largest|greatest|highest|lowest|smallest|fewest|best|worst|longest|shortest|fastest|slowest|oldest"
+    r"|youngest|strongest|weakest|poorest|richest|cheapest|busiest|newest|earliest|latest)\b",
+    re.IGNORECASE,
+)
+_LOOSE = frozenset({"in", "at", "on", "for", "to", "with"})  # words that tie a name to many things
 _ARTICLES = frozenset({"a", "an", "the", "and", "or", "of"})
 _WINDOW = 70  # characters around a word of direction in which it says what moved
 _BESIDE = 0.4  # share of the topic that stands near a word of direction if it is said of the topic
@@ -93,7 +107,9 @@ def denial(facets: Facets) -> Iterator[Outcome]:
         return
     if facets.assertion.denied and facets.coverage < SURE:
         yield SILENT
-    elif facets.coverage_of(clause) >= SURE:
+    elif facets.coverage >= SURE and facets.coverage_of(clause) >= (
+        SURE if facets.assertion.denied else LIKELY
+    ):
         yield otherwise(facets.assertion.text.rstrip("."), clause)
     elif facets.assertion.denied:
         yield SILENT
@@ -102,11 +118,8 @@ def denial(facets: Facets) -> Iterator[Outcome]:
 def names(facets: Facets) -> Iterator[Outcome]:
     """Hold each name against the names of the passage; another name in its place is a difference."""
     short = initials(facets.assertion.names)
-    own = written_out(facets.passage.text, short)
-    held = own | written_out(facets.around, short)
+    held = written_out(facets.passage.text, short) | written_out(facets.around, short)
     for said in facets.assertion.names:
-        if _named(facets, said, own):
-            yield CONFIRMED
         if _named(facets, said, held):
             continue
         rival = _rival(facets, said)
@@ -114,7 +127,8 @@ def names(facets: Facets) -> Iterator[Outcome]:
             yield SILENT
         else:
             # The same word before or after both names shows that the passage speaks of the very same thing.
-            yield replace(otherwise(said.text, rival.text), confirmed=tied_alike(said, rival))
+            found = otherwise(said.text, rival.text)
+            yield replace(found, confirmed=tied_alike(said, rival), instead=said.parts)
 
 
 def _named(facets: Facets, said: Name, held: frozenset[str]) -> bool:
@@ -130,16 +144,18 @@ def _named(facets: Facets, said: Name, held: frozenset[str]) -> bool:
 
 def _rival(facets: Facets, said: Name) -> Name | None:
     spoken = set(stems(facets.assertion.text))
-    others = [
-        name
-        for name in read_names(facets.passage.text)
-        if not set(name.parts) <= spoken and _same_kind(said, name)
-    ]
+    others = [name for name in _own_names(facets) if not set(name.parts) <= spoken and _same_kind(said, name)]
     rest = facets.coverage_without(said.parts)
     tied = [name for name in others if tied_alike(said, name)]
-    if tied and rest >= LIKELY:
+    if tied and rest >= (SURE if said.tie in _LOOSE else LIKELY):
         return tied[0]
     return others[-1] if others and rest >= CERTAIN else None
+
+
+def _own_names(facets: Facets) -> list[Name]:
+    """Names of the passage; the first one of a list item is tied to the line that introduces it."""
+    lead = f"{facets.passage.lead_in} " if facets.passage.lead_in else ""
+    return [name for name in read_names(f"{lead}{facets.passage.text}") if name.start >= len(lead)]
 
 
 def tied_alike(one: Name, other: Name) -> bool:
@@ -150,6 +166,21 @@ def tied_alike(one: Name, other: Name) -> bool:
 
 def _same_kind(one: Name, other: Name) -> bool:
     return NameKind.OTHER in {one.kind, other.kind} or one.kind is other.kind
+
+
+def ahead(facets: Facets) -> Iterator[Outcome]:
+    """Find that a passage about what was says nothing of what will be."""
+    if _FUTURE_SAID.search(facets.assertion.text):
+        around = f"{facets.passage.lead_in} {facets.passage.before} {facets.passage.text}"
+        yield from () if _FUTURE.search(around) else (SILENT,)
+
+
+def extremes(facets: Facets) -> Iterator[Outcome]:
+    """Find that a passage says nothing of an extreme: what it names need not be the worst or the largest."""
+    held = set(stems(facets.passage.text, stop=False))
+    for word in _EXTREME.findall(facets.assertion.text):
+        if not held & set(stems(word, stop=False)):
+            yield SILENT
 
 
 def contraries(facets: Facets) -> Iterator[Outcome]:

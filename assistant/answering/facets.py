@@ -22,10 +22,15 @@ LIKELY = 0.45  # coverage from which the same word before two names makes them r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How one facet came out: confirmed, said otherwise, or neither."""
+    """How one facet came out: confirmed, said otherwise, or neither.
+
+    Attributes:
+        instead: stems of a name in whose place the passage has another; they count as no topic of the passage.
+    """
 
     confirmed: bool = False
     difference: Difference | None = None
+    instead: tuple[str, ...] = ()
 
     @property
     def silent(self) -> bool:
@@ -46,6 +51,7 @@ class Facets:
     """A statement and a passage, side by side.
 
     Attributes:
+        speaker: the signature under it, when it is written in the first person, or "".
         met: how far the passage and what stands around it meet each term of the topic, 0 to 1.
         weights: how telling each term is.
         coverage: share of the topic's weight that is met, 0 to 1.
@@ -54,6 +60,7 @@ class Facets:
     assertion: Assertion
     passage: Passage
     document: Document
+    speaker: str
     met: Mapping[str, float]
     weights: Mapping[str, float]
     coverage: float
@@ -62,7 +69,14 @@ class Facets:
     def around(self) -> str:
         """What stands around the passage and tells when and of whom it speaks."""
         passage, document = self.passage, self.document
-        near = (passage.before, passage.lead_in, passage.group, *passage.columns, *passage.headings)
+        near = (
+            passage.before,
+            passage.lead_in,
+            passage.group,
+            *passage.columns,
+            *passage.headings,
+            self.speaker,
+        )
         return " | ".join((*near, document.title, document.publisher or "", document.period or ""))
 
     def coverage_of(self, text: str) -> float:

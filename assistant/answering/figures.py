@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering.number_words import DENOMINATORS, SCALES, TIMES, WORDS, number_of
-from assistant.answering.quantities import Measure, Quantity, bound_of, bounded, words_after, words_before
+from assistant.answering.quantities import (
+    Bound,
+    Measure,
+    Quantity,
+    bound_of,
+    bounded,
+    words_after,
+    words_before,
+)
 
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:million|thousand|billion|bn|m|k|hundred|dozen)\b)?"
@@ -51,6 +59,7 @@ _PATTERN = re.compile(
     | (?P<fraction>\b(?P<top>{WORDS}|an?)[\s-]+(?P<part>{_PART})s?\b(?!\s+(?:time|party|sector|year|term|million))
         |(?<!\band\sa\s)(?<!\bfirst\s)(?<!\bsecond\s)\bhalf\b(?!\s+(?:a\s+)?(?:million|dozen|hundred|term|day|year)))
     | (?P<duration>(?P<length>{_NUMBER}|(?<=\bwithin\s)a\b|(?<=\bfor\s)a\b|(?<=\bthan\s)a\b)[\s-]+(?:working\s+)?(?P<unit>{"|".join((*_UNIT_DAYS, *_UNIT_MONTHS))})s?\b)
+    | (?P<most>\b(?:most\s+of|(?:the|a|an)\s+(?:\w+\s+)?majority\s+of)\b)
     | (?P<count>{_NUMBER})
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -113,7 +122,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         measure=read.measure,
         value=read.value,
         number=_number(match),
-        bound=bound_of(before, after),
+        bound=Bound.OVER if match["most"] else bound_of(before, after),
         unit=read.unit,
         text=match.group(),
         start=match.start(),
@@ -151,6 +160,8 @@ def _fraction_duration_or_count(match: re.Match[str]) -> _Measured:
         if unit in _UNIT_DAYS:
             return _Measured(Measure.DURATION, length * _UNIT_DAYS[unit], unit="day")
         return _Measured(Measure.DURATION, length * _UNIT_MONTHS[unit], unit="month")
+    if match["most"]:
+        return _Measured(Measure.SHARE, 50.0)
     return _Measured(Measure.COUNT, value_of(match["count"]))
 
 

@@ -16,10 +16,10 @@ from assistant.text.tokens import stem, stems
 _UP = (
     r"increas\w*|ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|higher|more|climb\w*|soar\w*|surg(?:e|es|ed|ing)"
     r"|jump(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|trebl\w+|expand\w*|exceed\w*|beat(?:s|en|ing)?|above|surpass\w*"
-    r"|outstrip\w*|outnumber\w*|greater|larger|bigger|ahead|upwards?|(?:go|goes|going|gone|went|is|are|was|were) up"
+    r"|better(?! for\b| off\b)|outperform\w*|outstrip\w*|outnumber\w*|greater|larger|bigger|ahead|upwards?|(?:go|goes|going|gone|went|is|are|was|were) up"
 )
 _DOWN = (
-    r"decreas\w*|fall(?:s|en|ing)?|fell|declin\w*|drop(?:s|ped|ping)?|reduc\w*|lower(?:ed|ing)?|fewer|less"
+    r"not as (?:good|high|strong|well|many|much|large)|worse|decreas\w*|fall(?:s|en|ing)?|fell|declin\w*|drop(?:s|ped|ping)?|reduc\w*|lower(?:ed|ing)?|fewer|less"
     r"|shr(?:ink\w*|ank|unk)|halv(?:e|es|ed|ing)|below|diminish\w*|dwindl\w*|downwards?|smaller|short of|behind"
     r"|miss(?:ed|es|ing)? (?:its|their|the|his|her) targets?"
     r"|(?:go|goes|going|gone|went|is|are|was|were|came|come|coming|comes) down"
@@ -44,7 +44,7 @@ _DENIAL = re.compile(
 )
 _OR_NOT = re.compile(r"\bor not\b", re.IGNORECASE)
 _CLAUSES = re.compile(
-    r"[;:]\s|\s[\u2013\u2014-]\s|,?\s+(?:but|while|whilst|whereas|although|though|however)\s+|,\s+(?:and|or|which|who|with)\s+",
+    r"[;:]\s|\s[\u2013\u2014-]\s|,?\s+(?:but|while|whilst|whereas|although|though|however|when|if|because|unless|until|so that)\s+|,\s+(?:and|or|which|who|with)\s+",
     re.IGNORECASE,
 )
 _REACH = 25  # characters before a word of direction in which a denial turns it: "has not yet risen"

@@ -46,7 +46,7 @@ class Name:
 
 _CAPITAL = r"[A-Z][\w'\u2019]*(?:[-&][\w'\u2019]+)*"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:(?:\s+(?:of|and|the|for|&|of the|for the))?\s+{_CAPITAL})*")
-_TIE = re.compile(r"([A-Za-z]+),?\s+(?:the\s+|an?\s+|our\s+|its\s+)?$")
+_TIE = re.compile(r"([A-Za-z]+)[,:]?\s+(?:the\s+|an?\s+|our\s+|its\s+)?$")
 _THEN = re.compile(r"\s+([a-z]+)")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -79,9 +79,14 @@ def read_names(text: str) -> tuple[Name, ...]:
 
 
 def initials(names: Iterable[Name]) -> dict[str, frozenset[str]]:
-    """Short forms that runs of two words and more of a name would have ("DC"), with the stems of those words."""
+    """Short forms that runs of two words and more of a name would have ("DC"), with the stems of those words.
+
+    A name that is itself a short form stands there in small letters: it is met by a name with those initials.
+    """
     found: dict[str, frozenset[str]] = {}
     for name in names:
+        if name.text.isupper() and name.text.isalpha():
+            found[name.text.lower()] = frozenset(name.parts)
         words = re.findall(r"[A-Z][\w'\u2019]*", name.text)
         for start in range(len(words)):
             for end in range(start + 2, len(words) + 1):
@@ -95,6 +100,9 @@ def written_out(text: str, forms: Mapping[str, frozenset[str]]) -> frozenset[str
     held = set(stems(text))
     for word in re.findall(r"\b[A-Z]{2,}\b", text):
         held |= forms.get(word, frozenset())
+    if any(form.islower() for form in forms):
+        for short in initials(read_names(text)):
+            held |= forms.get(short.lower(), frozenset())
     return frozenset(held)
 
 
@@ -107,7 +115,7 @@ def _without_opening(start: int, words: str) -> tuple[int, str]:
     """Leave out words at the start of a sentence that are common, unless a second capital makes them part of a name."""
     first, _, rest = words.partition(" ")
     plain = first.lower().removesuffix("'s").removesuffix("\u2019s")
-    if plain.rstrip("\u00b9\u00b2\u00b30123456789") in VALUES:
+    if plain.split("-")[0].rstrip("\u00b9\u00b2\u00b30123456789") in VALUES:
         return (start + len(words) - len(rest), rest) if rest[:1].isupper() else (start, "")
     common = is_stop_word(plain) or (is_english(plain) and not first.isupper())
     if not common:

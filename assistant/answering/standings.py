@@ -6,13 +6,15 @@ No single passage says such a thing; the rows say it together, and the rows are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.answering.agreement import agree
 from assistant.answering.claims import Finding
 from assistant.answering.figures import read_quantities
 from assistant.answering.number_words import WORDS, number_of
+from assistant.answering.quantities import Bound, Measure
 from assistant.model import Difference, ExtractKind, Verdict
 from assistant.quoting import CELL_SEPARATOR
 from assistant.text.tokens import stems
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.answering.assertions import Assertion
-    from assistant.answering.quantities import Measure
+    from assistant.answering.quantities import Quantity
     from assistant.model import Passage
 
 _MOST = re.compile(
@@ -72,9 +74,12 @@ def judge_table(assertion: Assertion, passages: Iterable[Passage]) -> Finding | 
         passages: all of the documents it is held against, in reading order.
     """
     most, versus = _MOST.search(assertion.text), _VERSUS.search(assertion.text)
-    if not most and not versus:
+    part = next((q for q in assertion.quantities if q.measure is Measure.SHARE), None)
+    if not most and not versus and not part:
         return None
     groups = _groups(passages)
+    if part:
+        return _part_of_total(assertion, part, groups)
     if most:
         return _ranked(assertion, most, groups)
     return _compared(assertion, versus, [row for group in groups for row in group]) if versus else None
@@ -146,6 +151,31 @@ def _ranked(assertion: Assertion, most: re.Match[str], groups: Sequence[tuple[Ro
         passages=(first.passage, subject.passage),
         strength=1.0,
     )
+
+
+def _part_of_total(assertion: Assertion, part: Quantity, groups: Sequence[tuple[Row, ...]]) -> Finding | None:
+    """Judge which share of its group's total a row is; None unless the statement names both."""
+    said = _said(assertion, assertion.text)
+    for group in groups:
+        total = next((row for row in group if row.total), None)
+        rows = [row for row in group if not row.total and not row.aside]
+        subject = max(rows, key=lambda row: _share(row, said), default=None)
+        named = total is not None and said & ((total.label | total.group) - {"total"})
+        if (
+            subject is None
+            or total is None
+            or not named
+            or _share(subject, said) <= _NAMED
+            or not total.value
+        ):
+            continue
+        real = replace(part, value=100 * subject.value / total.value, bound=Bound.EXACT, text="%")
+        evidence = (subject.passage, total.passage)
+        if agree(part, real):
+            return Finding(verdict=Verdict.SUPPORTED, passages=evidence, strength=1.0)
+        told = Difference(said=part.text, document_says=f"{subject.passage.text} / {total.passage.text}")
+        return Finding(verdict=Verdict.CONTRADICTED, differences=(told,), passages=evidence, strength=1.0)
+    return None
 
 
 def _label(row: Row) -> str:

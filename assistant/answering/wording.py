@@ -48,7 +48,9 @@ def changes(said: str, text: str, *, quoted: bool = False) -> tuple[Change, ...]
     last = min(len(other), blocks[-1].b + len(own) - blocks[-1].a)
     held = other[first:last]
     inner = SequenceMatcher(None, own, held, autojunk=False)
-    if inner.ratio() < (_NEAR_QUOTED if quoted else _NEAR):
+    needed = _NEAR_QUOTED if quoted else _NEAR
+    shared = sum(block.size for block in inner.get_matching_blocks())
+    if inner.ratio() < needed or shared < needed * len(own):
         return None
     return tuple(
         Change(said=" ".join(own[a:b]), stated=" ".join(held[c:d]))

@@ -40,18 +40,15 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     folders = argparse.ArgumentParser(add_help=False)
     folders.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="folder of PDFs")
     folders.add_argument(
-        "--index", type=Path, default=Path("index"), metavar="DIR", help="where the index is kept"
+        "--index", type=Path, default=Path("index"), metavar="DIR", help="the index's folder"
     )
     as_json = argparse.ArgumentParser(add_help=False)
     as_json.add_argument("--json", action="store_true", help="one JSON object a line")
     narrowing = argparse.ArgumentParser(add_help=False)
-    narrowing.add_argument(
-        "--document", action="append", default=[], metavar="ID", help="ask only this document"
-    )
+    narrowing.add_argument("--document", action="append", default=[], metavar="ID", help="only this document")
 
-    parser = argparse.ArgumentParser(
-        prog="assistant", description="Answers about reports in the reports' own words."
-    )
+    described = "Answers about reports in the reports' own words."
+    parser = argparse.ArgumentParser(prog="assistant", description=described)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", parents=[folders], help="read every PDF and write the index")
     shared = [folders, as_json, narrowing]
@@ -72,10 +69,9 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     evaluate.add_argument("--misses", action="store_true", help="list the questions that were missed")
 
     parsed = parser.parse_args(arguments)
-    if parsed.command == "ask" and (parsed.question is None) == (parsed.batch is None):
-        parser.error("ask takes a question or --batch FILE")
-    if parsed.command == "check" and (parsed.statement is None) == (parsed.batch is None):
-        parser.error("check takes a statement or --batch FILE")
+    for command, said in (("ask", "question"), ("check", "statement")):
+        if parsed.command == command and (getattr(parsed, said) is None) == (parsed.batch is None):
+            parser.error(f"{command} takes a {said} or --batch FILE")
     return parsed
 
 

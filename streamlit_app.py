@@ -11,6 +11,7 @@ from assistant.ui.ask_page import show_ask_page
 from assistant.ui.opening import ready
 from assistant.ui.read_page import show_read_page
 from assistant.ui.style import apply_style
+from assistant.ui.words_page import show_words_page
 
 CORPUS, INDEX = Path(__file__).parent / "corpus", Path(__file__).parent / "index"
 
@@ -27,6 +28,13 @@ def read() -> None:
         show_read_page(library.assistant)
 
 
+def words() -> None:
+    """Show the page "Words"."""
+    if library := ready(CORPUS, INDEX):
+        show_words_page(library.assistant)
+
+
 st.set_page_config(page_title="Ask the Report", page_icon=str(DATA / "ui" / "icon.png"), layout="wide")
 apply_style()
-st.navigation([st.Page(ask, title="Ask", default=True), st.Page(read, title="Read")]).run()
+pages = [st.Page(ask, title="Ask", default=True), st.Page(read, title="Read"), st.Page(words, title="Words")]
+st.navigation(pages).run()

@@ -63,7 +63,7 @@ def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) ->
             st.html(f'<p class="atr-flag">{html_safe(flag)}</p>')
     st.html(quotation(first))
     _show_reference(assistant, first, key)
-    _show_lines(wording.looked_up_as(answer), _narrowed(assistant, turn))
+    _show_lines(answer.remark, wording.looked_up_as(answer), _narrowed(assistant, turn))
     _show_added(answer)
 
 
@@ -78,6 +78,7 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
     searched = chosen(assistant.corpus, turn.documents)
     lines = (
         wording.nothing_found(searched),
+        answer.remark,
         f"Searched: {wording.covered(searched)}.",
         wording.looked_up_as(answer),
         wording.searched_for(answer),

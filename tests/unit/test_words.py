@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from assistant.errors import UnknownDocumentError
-from assistant.model import Corpus
 from assistant.output import explained_word_text, mentions_record, mentions_text
 from assistant.words import defined_terms, look_up, short_forms
 from tests.written import Written
+
+if TYPE_CHECKING:
+    from assistant.model import Corpus
 
 
 @pytest.fixture(scope="module")

@@ -129,5 +129,7 @@ def _entry(block: Block, words: Words) -> str:
 def _marker(block: Block) -> str:
     """The number, letter or footnote mark as printed; plain bullets are drawn by the list itself."""
     marker = block.marker or ""
-    shown = block.kind is BlockKind.FOOTNOTE or any(letter.isalnum() for letter in marker)
+    # A lone "o" is the letter that word processors print as a hollow bullet.
+    numbered = any(letter.isalnum() for letter in marker) and marker != "o"
+    shown = numbered or block.kind is BlockKind.FOOTNOTE
     return f'<span class="atr-marker">{html_safe(marker)}</span> ' if marker and shown else ""

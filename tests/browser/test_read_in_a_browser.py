@@ -1,0 +1,170 @@
+"""Reading as a reader does it: from the contents, by search, from an answer, and by link; in a real browser."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+LAUNCH = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+WIDE, NARROW = (1280, 900), (375, 760)
+START_SECONDS = 90
+PATIENCE_MS = 60_000
+REPORT = "document=annual-report-2019-20"
+QUESTION = "How much did Thames Valley Police contribute to the budget?"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the app is served, on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(f"http://localhost:{port}/_stcore/health")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def wait_for(url: str) -> None:
+    end = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
+    page.goto(url)
+    yield page
+    context.close()
+
+
+def heading(page: Page, words: str) -> None:
+    expect(page.locator(".atr-section-heading")).to_contain_text(words)
+
+
+def has_mark(page: Page) -> bool:
+    """Whether the first page picture shows the yellow of the mark."""
+    picture = page.get_by_test_id("stImage").locator("img").first
+    picture.wait_for()
+    page.wait_for_function("document.querySelector('[data-testid=stImage] img').complete")
+    points = Image.open(BytesIO(picture.screenshot())).convert("RGB").tobytes()
+    return any(
+        points[place] > 200 and points[place + 1] > 170 and points[place + 2] < 130
+        for place in range(0, len(points), 3)
+    )
+
+
+def test_the_contents_open_a_section_and_its_link_opens_it_again(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/read?{REPORT}") as page:
+        contents = page.get_by_role("navigation", name="Contents")
+        link = contents.get_by_role(
+            "link", name="Appendix D: The Oxfordshire Safeguarding Children Board budget"
+        )
+        link.focus()
+        page.keyboard.press("Enter")
+
+        heading(page, "Appendix D")
+        expect(contents.locator("[aria-current]")).to_contain_text("Appendix D")
+        expect(page.locator(".atr-section-heading")).to_be_focused()
+        row = page.get_by_role("row", name="Thames Valley Police -£21,000.00")
+        expect(row).to_be_visible()
+        expect(page.get_by_role("rowheader", name="Contributions")).to_be_visible()
+        assert has_mark(page)
+        address_shown = page.url
+    with opened(browser, address_shown) as page:
+        heading(page, "Appendix D")
+
+
+def test_a_search_leads_from_passage_to_passage_with_the_keyboard(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/read?{REPORT}") as page:
+        page.get_by_label("Search in this document").focus()
+        page.keyboard.type("neglect")
+        page.keyboard.press("Enter")
+        found = page.get_by_role("navigation", name="Passages found").get_by_role("link")
+        found.nth(1).wait_for()
+        found.nth(1).focus()
+        page.keyboard.press("Enter")
+
+        expect(page.get_by_text(re.compile(r"Passage 2 of \d+ found"))).to_be_visible()
+        page.get_by_role("button", name="Next", exact=True).focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(re.compile(r"Passage 3 of \d+ found"))).to_be_visible()
+        expect(page.locator(".atr-read mark").first).to_be_in_viewport()
+        assert has_mark(page)
+
+
+def test_an_answer_is_read_in_context_and_the_conversation_is_kept(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/?q={quote(QUESTION)}") as page:
+        page.get_by_role("link", name="Read it in context").first.click()
+
+        heading(page, "Appendix D")
+        expect(page.locator(".atr-read mark").first).to_have_text("Thames Valley Police")
+        assert "passage=" in page.url
+        page.get_by_role("link", name="Ask", exact=True).click()
+        expect(page.locator(".atr-question")).to_have_text(QUESTION)
+
+
+def test_asking_about_a_section_fills_the_field(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/read?{REPORT}&section=s42") as page:
+        page.get_by_role("button", name="Ask about this section").click()
+
+        field = page.get_by_test_id("stChatInput").get_by_role("textbox")
+        expect(field).to_have_value("What does Appendix D say?")
+
+
+def test_a_narrow_screen_has_the_words_first_and_nothing_cut_off(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/read?{REPORT}&section=s42", NARROW) as page:
+        heading(page, "Appendix D")
+        picture = page.get_by_test_id("stImage").locator("img").first
+        picture.wait_for()
+        words, shown = page.locator(".atr-read").bounding_box(), picture.bounding_box()
+        assert words
+        assert shown
+        assert shown["y"] > words["y"] + words["height"]
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW[0]
+        page.get_by_role("button", name="Next section").click()
+
+        heading(page, "Appendix E")
+        expect(page.locator(".atr-section-heading")).to_be_in_viewport()

@@ -8,6 +8,7 @@ from assistant.answering.corpus_map import CorpusMap
 from assistant.answering.extracts import ExtractMaker
 from assistant.answering.place_units import place_units
 from assistant.model import Answer, AnswerStatus, Searched
+from assistant.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,9 @@ def compose_place(question: Question, blocks: Sequence[Block], corpus: Corpus, s
 
 
 def searched(question: Question) -> Searched:
-    """Return what was looked up: the question's terms, and what was added to them."""
+    """Return what was looked up: the question's own words, and what was added to them."""
+    words: dict[str, str] = {}
+    for token in tokens(question.interpreted):
+        words.setdefault(stem(token.text), token.text)
     added = tuple(dict.fromkeys(str(expansion) for expansion in question.expansions))
-    return Searched(terms=tuple(dict.fromkeys(question.terms)), added=added)
+    return Searched(terms=tuple(dict.fromkeys(words.get(term, term) for term in question.terms)), added=added)

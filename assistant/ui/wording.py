@@ -41,15 +41,8 @@ def also_searched(answer: Answer) -> str:
 
 
 def searched_for(answer: Answer) -> str:
-    """The words that were looked for, as the question has them where only their stems are known, or ""."""
-    said = _LETTERS.findall(answer.interpreted_as)
-    words = [_unstemmed(term, said) for term in answer.searched.terms]
-    return f"Words looked for: {', '.join(dict.fromkeys(words))}" if words else ""
-
-
-def _unstemmed(term: str, said: Sequence[str]) -> str:
-    """The word of the question that a stem comes from ("prioriti" from "priorities", "studi" from "study")."""
-    return next((word for word in said if word.casefold().startswith(term[:-1] or term)), term)
+    """The words that were looked for, or ""."""
+    return f"Words looked for: {', '.join(answer.searched.terms)}" if answer.searched.terms else ""
 
 
 def nothing_found(documents: Sequence[Document]) -> str:

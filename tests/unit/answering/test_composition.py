@@ -100,6 +100,14 @@ def test_the_answer_says_what_was_searched_for(corpus: Corpus) -> None:
     assert answer.searched.terms == ("pay", "salt")
 
 
+def test_what_was_searched_for_is_told_in_words_and_not_in_stems(corpus: Corpus) -> None:
+    question = replace(
+        QUESTION, interpreted="Which policies did Thames fund?", terms=stems("policies Thames fund")
+    )
+    answer = compose(question, [], NOT_FOUND, corpus, Settings())
+    assert answer.searched.terms == ("policies", "thames", "fund")
+
+
 @pytest.mark.parametrize("span", [Span(page=1, start=0, end=5), Span(page=9, start=0, end=5)])
 def test_a_quote_that_its_page_does_not_hold_is_an_error(corpus: Corpus, span: Span) -> None:
     passage: Passage = replace(corpus.passages[-1], spans=(span,))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from assistant.model import Extract, Passage, Question, RankedPassage
     from assistant.settings import Settings
 
+_OPENING_CHARACTERS = 25  # a sentence with the word this near its beginning is about it
+_TELLING_WORDS = 4  # fewer say nothing about the word
 _JOINING = frozenset({"and", "or", "&"})
 
 
@@ -142,16 +144,17 @@ class _Answering:
         scope = self.book.passages(self.question.documents)
         return len(words) > 1 and (inner or held_together(self.asked.word, scope))
 
-    def _best_first(self, mentions: Iterable[Mention]) -> list[Passage]:
-        """Passages as ranked, headings last; the best of each section before the second of any."""
-        passages = list({mention.passage.id: mention.passage for mention in mentions}.values())
-        if not passages:
+    def _best_first(self, mentions: Sequence[Mention]) -> list[Passage]:
+        """Passages that open with the word, then as ranked, bare ones last; the best of each section first."""
+        if not mentions:
             return []
+        opening = {m.passage.id for m in mentions if m.start <= _OPENING_CHARACTERS}
+        passages = list({mention.passage.text: mention.passage for mention in reversed(mentions)}.values())
         ranks = {candidate.passage.id: candidate.rank for candidate in self.rank()}
         last = len(ranks) + 1
-        passages.sort(key=lambda p: (p.kind is ExtractKind.HEADING, ranks.get(p.id, last)))
-        firsts = {passage.section: passage.id for passage in reversed(passages)}
-        return sorted(passages, key=lambda p: (p.kind is ExtractKind.HEADING, firsts[p.section] != p.id))
+        passages.sort(key=lambda p: (p.id not in opening, ranks.get(p.id, last)))
+        firsts = {passage.section: passage.id for passage in reversed(passages) if not _is_bare(passage)}
+        return sorted(passages, key=lambda p: (_is_bare(p), firsts.get(p.section) != p.id))
 
     def _singles(self, passages: Iterable[Passage]) -> list[Evidence]:
         pages = CorpusMap.of(self.book.corpus).pages
@@ -210,6 +213,11 @@ class _Answering:
             searched=Searched(terms=stems(self.asked.word), added=added),
             remark=remark,
         )
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Whether a passage is a heading or hardly more than the word itself."""
+    return passage.kind is ExtractKind.HEADING or len(passage.text.split()) < _TELLING_WORDS
 
 
 def _unit(passages: tuple[Passage, ...], settings: Settings) -> Evidence:

@@ -61,9 +61,11 @@ def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) ->
     for flag in (wording.PARTLY if partly else "", wording.UNSURE if unsure else ""):
         if flag:
             st.html(f'<p class="atr-flag">{html_safe(flag)}</p>')
+    if answer.remark:
+        st.html(f'<p class="atr-reference">{html_safe(answer.remark)}</p>')
     st.html(quotation(first))
     _show_reference(assistant, first, key)
-    _show_lines(answer.remark, wording.looked_up_as(answer), _narrowed(assistant, turn))
+    _show_lines(wording.looked_up_as(answer), _narrowed(assistant, turn))
     _show_added(answer)
 
 

@@ -82,9 +82,9 @@ def _show_word(assistant: Answering, word: str, documents: Sequence[str]) -> Non
     if not found.count:
         _show_nothing(assistant, word, documents)
         return
-    forms = ", ".join(f"{form} {count}" for form, count in found.forms)
+    forms = ", ".join(f"“{form}” {count}" for form, count in found.forms)
     st.html(
-        f'<p class="atr-count" role="status">{html_safe(f"“{word}”: {found.remark}")}</p>'
+        f'<p class="atr-reference" role="status">{html_safe(f"“{word}”: {found.remark}")}</p>'
         f'<p class="atr-line">{html_safe(f"Found as: {forms}. {_COUNTING}")}</p>'
     )
     _show_explanations(assistant, word, documents)
@@ -186,7 +186,7 @@ def _is_in(explained: ExplainedWord, documents: Sequence[str]) -> bool:
 
 
 def _heading(section: SectionMentions) -> str:
-    return section.headings[-1] if section.headings else "Before the first heading"
+    return section.headings[-1].rstrip(" .:") if section.headings else "Before the first heading"
 
 
 def _pages(assistant: Answering, section: SectionMentions) -> str:

@@ -69,7 +69,7 @@ def test_a_word_looked_up_is_counted_by_section_and_form(assistant: FakeAssistan
     said = shown(look_up(page(assistant), "salt"))
 
     assert "“salt”: 6 mentions in 3 sections of 2 documents" in said
-    assert "Found as: salt 5, salting 1." in said
+    assert "Found as: “salt” 5, “salting” 1." in said
     assert (
         '<tr><th scope="row">2 Salt</th><td>Winter Plan</td><td>5 (page 1 of the file)</td><td>4</td>' in said
     )

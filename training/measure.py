@@ -86,13 +86,13 @@ class Tally:
             )
 
 
-def conditionalqa(data: Path, scorer: Scorer, *, titled: bool) -> None:
+def conditionalqa(data: Path, scorer: Scorer, every: int, *, titled: bool) -> None:
     """Sentence hits over the whole pool, from BM25's best 50."""
     folder = data / "qa" / "conditionalqa"
     pool = lines_of(folder / "evidence_pool.jsonl")
     index = Bm25([row["text"] for row in pool])
     tally = Tally()
-    for question in json.loads((folder / "dev.json").read_text(encoding="utf-8")):
+    for question in json.loads((folder / "dev.json").read_text(encoding="utf-8"))[::every]:
         gold = {i for i, row in enumerate(pool) if row["html"] in set(question["evidences"])}
         if question["not_answerable"] or not gold:
             continue
@@ -112,10 +112,10 @@ def conditionalqa(data: Path, scorer: Scorer, *, titled: bool) -> None:
     tally.show(1, 5, 50)
 
 
-def squad_held_out(data: Path, scorer: Scorer) -> None:
+def squad_held_out(data: Path, scorer: Scorer, every: int) -> None:
     """Sentence hits within the paragraph, and how well the best score tells answerable from unanswerable."""
     tally, best, answerable = Tally(), [], []
-    for group in squad(data / "qa" / "squad2_half" / "dev-v2.0-half.json", held_out=True):
+    for group in squad(data / "qa" / "squad2_half" / "dev-v2.0-half.json", held_out=True)[::every]:
         scores = scorer.score(group["question"], as_texts([*group["positives"], *group["negatives"]]))
         best.append(float(scores.max()))
         answerable.append(bool(group["positives"]))
@@ -187,7 +187,7 @@ def agreement(data: Path, questions: list[Row], one: Scorer, other: Scorer) -> N
     units = report_units(data, {q["document"] for q in questions})
     rng = random.Random(3)
     gaps, same = [], []
-    for question in rng.sample(questions, min(60, len(questions))):
+    for question in rng.sample(questions, min(20, len(questions))):
         items = units[question["document"]]
         asked = " ".join(question["turns"])
         top = Bm25([u.text for u in items]).top(asked, CANDIDATES)
@@ -211,6 +211,9 @@ def main() -> None:
     parser.add_argument(
         "--fold", type=int, help="number of the fold of folds.json whose reports are measured"
     )
+    parser.add_argument(
+        "--every", type=int, default=1, help="measure on every so many questions, to save time"
+    )
     parser.add_argument("--development", type=Path, help="development questions")
     parser.add_argument("--source", type=Path, help="Markdown source of the development documents")
     given = parser.parse_args()
@@ -221,11 +224,13 @@ def main() -> None:
             given.fold
         ]
         questions = [q for q in questions if q["document"] in measured]
+    questions = questions[:: given.every]
     if "conditionalqa" in given.what:
-        conditionalqa(given.data, scorer, titled=False)
-        conditionalqa(given.data, scorer, titled=True)
+        conditionalqa(given.data, scorer, given.every, titled=False)
+    if "conditionalqa-titled" in given.what:
+        conditionalqa(given.data, scorer, given.every, titled=True)
     if "squad" in given.what:
-        squad_held_out(given.data, scorer)
+        squad_held_out(given.data, scorer, given.every)
     if "reports" in given.what:
         lay_questions(
             questions,

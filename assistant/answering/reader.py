@@ -124,16 +124,21 @@ def _verify(folder: Path) -> None:
     """Hold the model's files against the checksums of their manifest."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        contents = {name: (folder / name).read_bytes() for name in (MODEL, TOKENIZER)}
+        found = {name: _checksum(folder / name) for name in (MODEL, TOKENIZER)}
     except (OSError, ValueError) as error:
         raise ReaderUnavailableError(f"the reader's files cannot be read: {error}") from error
     if manifest.get("format") != FORMAT:
         raise ReaderUnavailableError(
             f"the reader's manifest has format {manifest.get('format')}, not {FORMAT}"
         )
-    for name, content in contents.items():
-        if hashlib.sha256(content).hexdigest() != manifest.get("files", {}).get(name):
+    for name, checksum in found.items():
+        if checksum != manifest.get("files", {}).get(name):
             raise ReaderUnavailableError(f"the reader's {name} is not the file its manifest names")
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _open(model: Path, threads: int) -> Any:  # noqa: ANN401 - the library carries no types

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexNotFoundError
 from assistant.ingestion.reading import read_corpus
 from assistant.retrieval.index import PassageIndex
 from assistant.retrieval.store import corpus_digest, load_index, save_index
+from assistant.text.tokens import nltk_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,8 @@ def build_index(
     Raises:
         CorpusError: when no file of the folder can be read.
     """
+    # Stemming loads NLTK, which takes seconds: meanwhile other processes read the PDFs.
+    Thread(target=nltk_stem, args=("reading",), daemon=True).start()
     corpus = read_corpus(corpus_folder, settings, progress)
     index = PassageIndex.build(corpus, settings)
     save_index(index, corpus, settings, index_folder, digest=corpus_digest(corpus_folder, settings))

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.counting import gives_figure
 from assistant.answering.shapes import Shape, shapes_of
 from assistant.answering.signals import support_signals
 from assistant.answering.weights import LearnedWeights, shipped_weights
 from assistant.model import AnswerStatus, Evidence, Question, RankedPassage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # Forms so particular that an answer without them is none.
 _PARTICULAR = {
@@ -23,6 +24,7 @@ _PARTICULAR = {
     Shape.TIME: re.compile(r"\bwhat time\b", re.IGNORECASE),
     Shape.AGE: re.compile(r"\bhow old (?:is|are|was|were)\b", re.IGNORECASE),
 }
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +62,25 @@ def judge_support(
     chosen = learned.with_reader if "reader" in signals else learned.lexical
     chance = chosen.support.chance(signals)
     missing = _missing(question, ranked)
-    if chosen.support.value(signals) < chosen.support.threshold or particular_missing(question, evidence):
+    doubtful = chosen.support.value(signals) < chosen.support.threshold and not plainly_given(
+        question, evidence, signals
+    )
+    if doubtful or particular_missing(question, evidence):
         return Support(status=AnswerStatus.NOT_FOUND, chance=chance, confidence=1.0 - chance, missing=missing)
     status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED
     return Support(
         status=status, chance=chance, confidence=chosen.confidence.chance(signals), missing=missing
     )
+
+
+def plainly_given(question: Question, evidence: Sequence[Evidence], signals: Mapping[str, float]) -> bool:
+    """Whether the first unit meets most of the question's words and gives the very figure that is asked for.
+
+    Most figures that near misses ask for are nowhere given, so that a learned judgement comes to doubt them all.
+    """
+    words = " ".join(passage.text for passage in evidence[0].passages)
+    missing = signals["numbers_missing"] + signals["names_missing"] + signals["other_year"]
+    return signals["first_soft"] >= _MOST and not missing and gives_figure(words, question)
 
 
 def particular_missing(question: Question, evidence: Sequence[Evidence]) -> bool:

@@ -11,7 +11,7 @@ from assistant.answering.composition import compose
 from assistant.answering.evidence import choose_evidence
 from assistant.answering.ranker import rank_by
 from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
-from assistant.answering.support import Support, particular_missing
+from assistant.answering.support import Support, particular_missing, plainly_given
 from assistant.evaluation.fitting import fit_yes_no, plus
 from assistant.evaluation.metrics import outcome
 from assistant.model import AnswerStatus
@@ -59,13 +59,15 @@ class Judged:
     """How an example came out when answered without declining, and what spoke for and against an answer.
 
     Attributes:
-        declined: whether it is declined whatever the signals say, for a form that no evidence holds.
+        declined: whether it is declined whatever is learned, for a form that no evidence holds.
+        given: whether it is answered whatever is learned, for the figure asked for is plainly given.
     """
 
     example: Example
     outcome: Outcome
     signals: Mapping[str, float]
     declined: bool
+    given: bool
 
     @property
     def answerable(self) -> bool:
@@ -95,12 +97,14 @@ def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> 
         if not evidence:
             continue
         answer = compose(example.question, evidence, _ANSWERED, example.corpus, settings)
+        signals = support_signals(example.question, ranked, evidence)
         found.append(
             Judged(
                 example=example,
                 outcome=outcome(example.gold, answer),
-                signals=support_signals(example.question, ranked, evidence),
+                signals=signals,
                 declined=particular_missing(example.question, evidence),
+                given=plainly_given(example.question, evidence, signals),
             )
         )
     return found
@@ -156,7 +160,7 @@ def after_declining(verdicts: Sequence[Verdict], threshold: float) -> dict[str, 
 
 
 def _declines(verdict: Verdict, threshold: float) -> bool:
-    return verdict.judged.declined or verdict.support < threshold
+    return verdict.judged.declined or (verdict.support < threshold and not verdict.judged.given)
 
 
 def _calibration_error(offered: Sequence[Verdict], bands: int = 10) -> float:

@@ -32,7 +32,7 @@ from assistant.evaluation.metrics import means
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.evaluation.judging import Judged
 
@@ -121,20 +121,20 @@ def learn(reports: Sequence[Example], development: Sequence[Example], settings: 
     }
 
 
-def held_out_readers(folds: Path, readers: Path, settings: Settings) -> Callable[[str], Reader]:
-    """Return which reader had not been trained on a report; the package's own for the development questions.
+def held_out_readers(folds: Path, readers: Path, settings: Settings) -> dict[str, Reader]:
+    """Return, by report, a reader that had not been trained on it; the package's own for "", the development set.
+
+    Reports of a part for which there is no reader are left out.
 
     Raises:
-        ReaderUnavailableError: when a reader's files are missing or not the ones expected.
+        ReaderUnavailableError: when a reader's files are not the ones expected.
     """
-    parts = json.loads(folds.read_text(encoding="utf-8"))["folds"]
-    opened = [
-        Reader.load(replace(settings, reader_folder=str((readers / str(place)).resolve())))
-        for place in range(len(parts))
-    ]
-    of_report = {report: reader for part, reader in zip(parts, opened, strict=True) for report in part}
-    shipped = Reader.load(settings)
-    return lambda report: of_report[report] if report else shipped
+    found = {"": Reader.load(settings)}
+    for place, part in enumerate(json.loads(folds.read_text(encoding="utf-8"))["folds"]):
+        folder = (readers / str(place)).resolve()
+        if folder.exists():
+            found |= dict.fromkeys(part, Reader.load(replace(settings, reader_folder=str(folder))))
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -156,8 +156,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ranking = learn_ranking(reports)
         folds, readers = options.readers
         reader_of = held_out_readers(folds, readers, settings)
-        read = [read_by(examples, ranking, reader_of, settings) for examples in (reports, development)]
-        sys.stdout.write("with the neural reader\n")
+        kept = [example for example in reports if example.report in reader_of]
+        read = [
+            read_by(examples, ranking, reader_of.__getitem__, settings) for examples in (kept, development)
+        ]
+        sys.stdout.write(f"with the neural reader, learned from {len(kept)} questions\n")
         record["with_reader"] = learn(read[0], read[1], settings)
     if options.write:
         FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

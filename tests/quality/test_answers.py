@@ -1,0 +1,40 @@
+"""The shipped weights on the shipped corpus: plain questions of our own find their words first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.evaluation.gold import read_gold
+from assistant.evaluation.metrics import means
+from assistant.evaluation.report import evaluation_text
+from assistant.evaluation.run import Run, run_questions
+from assistant.settings import Settings
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parent.parent / "corpus"
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["lexical", "with the reader"])
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    index = tmp_path_factory.mktemp("index")
+    assistant = Assistant.open(CORPUS, index, Settings(reader_enabled=request.param))
+    return run_questions(assistant, read_gold(HERE / "questions.jsonl"))
+
+
+def test_plain_questions_are_answered_by_the_first_extract(run: Run) -> None:
+    measures = means(run.outcomes)
+    assert measures["answer@1"] >= 0.8, evaluation_text(run, misses=True)
+    assert measures["answer@3"] >= 0.85, evaluation_text(run, misses=True)
+
+
+def test_what_the_reports_do_not_speak_of_is_mostly_declined_and_plain_questions_are_not(run: Run) -> None:
+    measures = means(run.outcomes)
+    assert measures["declined"] >= 0.6, evaluation_text(run, misses=True)
+    assert measures["refused"] <= 0.15, evaluation_text(run, misses=True)
+
+
+def test_first_extracts_are_short_enough_to_read_aloud(run: Run) -> None:
+    assert means(run.outcomes)["words@1"] <= 40

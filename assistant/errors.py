@@ -39,7 +39,9 @@ class CorpusError(AssistantError):
 
     def __init__(self, path: Path, reason: str) -> None:
         """Keep the file and the reason, in a person's words."""
-        super().__init__(f"{path.name}: {reason}")
+        # A file may be named anything, line breaks and a terminal's commands among it.
+        name = "".join(letter if letter.isprintable() else "\ufffd" for letter in path.name)
+        super().__init__(f"{name}: {reason}")
         self.path = path
         self.reason = reason
 

@@ -59,6 +59,8 @@ def read(job: Job, settings: Settings) -> Corpus:
 
     path = Path(job.folder) / job.document.file
     try:
+        if not job.document.file.isprintable():
+            raise UnreadablePdfError(path, "its name holds characters that cannot be shown; rename it")  # noqa: TRY301
         return as_corpus(read_document(path, job.document, settings))
     except CorpusError as error:
         problem = error

@@ -36,7 +36,7 @@ def corpus_digest(folder: Path, settings: Settings) -> str:
     try:
         for path in sorted(folder.iterdir()):
             if path.is_file() and (path.suffix.lower() == ".pdf" or path.name == "sources.toml"):
-                digest.update(f"\n{path.name}\n{file_digest(path)}".encode())
+                digest.update(f"\n{path.name}\n{file_digest(path)}".encode(errors="surrogateescape"))
     except OSError as error:
         raise CorpusError(folder, "cannot be read as a folder of PDFs") from error
     return digest.hexdigest()

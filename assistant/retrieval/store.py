@@ -21,10 +21,10 @@ import numpy as np
 
 from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreError
 from assistant.model import Block, Corpus, Document, Page, Passage, Section
+from assistant.records import from_lines, to_lines
 from assistant.retrieval.columns import TermColumns
 from assistant.retrieval.digest import code_digest, corpus_digest
 from assistant.retrieval.index import PassageIndex
-from assistant.records import from_lines, to_lines
 from assistant.settings import Settings
 from assistant.text.tokens import remember_stems
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,16 @@ def test_a_broken_file_is_one_line_and_does_not_stop_the_others(tmp_path: Path) 
     (problem,) = corpus.problems
     assert problem.startswith("broken.pdf: ")
     assert "\n" not in problem
+
+
+def test_a_file_whose_name_cannot_be_shown_is_one_line_that_can(tmp_path: Path) -> None:
+    a_pdf(tmp_path / "plan.pdf", (Printed("The council grits 640 miles of road.", 72, 90),))
+    for name in (b"two\nlines\x1b[31m.pdf", b"\xff\xfe.pdf"):
+        (tmp_path / os.fsdecode(name)).write_bytes((tmp_path / "plan.pdf").read_bytes())
+    corpus = read_corpus(tmp_path, Settings())
+    assert [document.id for document in corpus.documents] == ["plan"]
+    assert len(corpus.problems) == 2
+    assert all(problem.isprintable() and "rename it" in problem for problem in corpus.problems)
 
 
 def test_a_folder_without_a_readable_pdf_is_an_error_of_one_line(tmp_path: Path) -> None:

@@ -138,8 +138,9 @@ def _says_what(article: str, rest: str) -> bool:
     """Whether a predicate says what a thing is: a kind of thing and what marks it off, and no judgement of it."""
     if article not in {"a", "an", "any", "the"}:
         return True
-    marker = _MARKER.search(rest)
-    if not marker or len(rest[: marker.start()].split()) > _WORDS_TO_MARKER:
+    markers = (m for m in _MARKER.finditer(rest) if len(rest[: m.start()].split()) > 1)
+    marker = next(markers, None)
+    if marker is None or len(rest[: marker.start()].split()) > _WORDS_TO_MARKER:
         return False
     noun_phrase = rest[: marker.start()]
     judged = _JUDGING.search(noun_phrase) is not None

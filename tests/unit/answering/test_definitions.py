@@ -44,6 +44,7 @@ def test_a_sentence_that_says_what_a_thing_is_defines_it(sentence: str, term: st
         "Snow means that schools close.",
         "A range of means are used to find wardens.",
         "There is a group that meets at night.",
+        "Wardens are an established part of winter.",
         "An example of this is the group that meets at night.",
         "The plan is the first of its kind.",
         "He was described as “the best warden in town”.",

@@ -8,33 +8,20 @@ import streamlit as st
 
 from assistant.settings import DATA
 from assistant.ui.ask_page import show_ask_page
-from assistant.ui.opening import ready
+from assistant.ui.check_page import show_check_page
+from assistant.ui.opening import page
 from assistant.ui.read_page import show_read_page
 from assistant.ui.style import apply_style
 from assistant.ui.words_page import show_words_page
 
-CORPUS, INDEX = Path(__file__).parent / "corpus", Path(__file__).parent / "index"
-
-
-def ask() -> None:
-    """Show the page "Ask"."""
-    if library := ready(CORPUS, INDEX):
-        show_ask_page(library.assistant, library.examples)
-
-
-def read() -> None:
-    """Show the page "Read"."""
-    if library := ready(CORPUS, INDEX):
-        show_read_page(library.assistant)
-
-
-def words() -> None:
-    """Show the page "Words"."""
-    if library := ready(CORPUS, INDEX):
-        show_words_page(library.assistant)
-
+HERE = Path(__file__).parent
 
 st.set_page_config(page_title="Ask the Report", page_icon=str(DATA / "ui" / "icon.png"), layout="wide")
 apply_style()
-pages = [st.Page(ask, title="Ask", default=True), st.Page(read, title="Read"), st.Page(words, title="Words")]
+pages = [
+    page(HERE, "Ask", lambda held: show_ask_page(held.assistant, held.examples), default=True),
+    page(HERE, "Check", lambda held: show_check_page(held.assistant, held.check)),
+    page(HERE, "Read", lambda held: show_read_page(held.assistant)),
+    page(HERE, "Words", lambda held: show_words_page(held.assistant)),
+]
 st.navigation(pages).run()

@@ -48,9 +48,9 @@ def _show_found(assistant: Answering, turn: Turn, answer: Answer, place: int, *,
     with words:
         _show_extract(assistant, turn, answer, f"{place}-0")
     with page:
-        show_pages(assistant, first) if latest else _show_page_on_demand(assistant, first, f"{place}-0")
+        show_pages(assistant, first) if latest else show_page_on_demand(assistant, first, f"{place}-0")
     with words, st.container(key=f"others-{place}"):
-        _show_folded(assistant, further, place, wording.OTHERS)
+        show_folded(assistant, further, place, wording.OTHERS)
 
 
 def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) -> None:
@@ -64,12 +64,13 @@ def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) ->
     if answer.remark:
         st.html(f'<p class="atr-reference">{html_safe(answer.remark)}</p>')
     st.html(quotation(first))
-    _show_reference(assistant, first, key)
+    show_reference(assistant, first, key)
     _show_lines(wording.looked_up_as(answer), _narrowed(assistant, turn))
     _show_added(answer)
 
 
-def _show_reference(assistant: Answering, extract: Extract, key: str) -> None:
+def show_reference(assistant: Answering, extract: Extract, key: str) -> None:
+    """Show the reference of an extract, what copies it, and the link to its place in its section."""
     document = document_of(assistant.corpus, extract.citation.document)
     st.html(reference(extract, wording.presenting(document)))
     copy_buttons(extract, f"copy-{key}")
@@ -89,10 +90,11 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
     st.html(f'<div class="atr-calm"><h2>{html_safe(wording.NOT_FOUND)}</h2>{said}</div>')
     _show_added(answer)
-    _show_folded(assistant, answer.nearest, place, wording.NEAREST)
+    show_folded(assistant, answer.nearest, place, wording.NEAREST)
 
 
-def _show_folded(assistant: Answering, extracts: Sequence[Extract], place: int, heading: str) -> None:
+def show_folded(assistant: Answering, extracts: Sequence[Extract], place: int | str, heading: str) -> None:
+    """List further extracts, folded, under a heading; nothing when there are none. `place` tells lists apart."""
     if extracts:
         st.html(f'<p class="atr-line"><strong>{html_safe(heading)}</strong></p>')
     for number, extract in enumerate(extracts, 1):
@@ -107,12 +109,13 @@ def _show_further(assistant: Answering, extract: Extract, key: str) -> None:
     if folded.open:
         with folded:
             st.html(quotation(extract, small=True))
-            _show_reference(assistant, extract, key)
+            show_reference(assistant, extract, key)
             show_pages(assistant, extract)
 
 
 @st.fragment
-def _show_page_on_demand(assistant: Answering, extract: Extract, key: str) -> None:
+def show_page_on_demand(assistant: Answering, extract: Extract, key: str) -> None:
+    """Offer the pages of an extract, drawn only when they are opened."""
     name = wording.page_name(extract.citation.page, extract.citation.page_label)
     folded = st.expander(markdown_safe(f"See {name}"), key=f"page-{key}", on_change="rerun")
     if folded.open:

@@ -13,10 +13,11 @@ from assistant.ui.escaping import markdown_safe
 from assistant.ui.examples import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from assistant.ask import Assistant
+    from assistant.model import Check
 
 _State = tuple[tuple[str, int, int], ...]
 _PATIENCE = "Opening the documents…"
@@ -28,6 +29,13 @@ class Opened:
 
     assistant: Assistant
     examples: tuple[str, ...]
+
+    def check(self, statement: str, documents: Sequence[str] = ()) -> Check:
+        """Hold a statement against the documents, as `assistant.check.check` does."""
+        # Imported here for the reason given below: what it needs is loaded once an assistant is open.
+        from assistant.check import check  # noqa: PLC0415
+
+        return check(self.assistant, statement, documents)
 
 
 @dataclass
@@ -63,6 +71,16 @@ def ready(corpus: Path, index: Path) -> Opened | None:
         st.error(markdown_safe(f"The documents cannot be opened. {error}"))
         st.info("Put PDF files into the folder “corpus” beside the app, then load this page again.")
         return None
+
+
+def page(folder: Path, title: str, show: Callable[[Opened], None], *, default: bool = False) -> st.Page:
+    """Make a page of the app that `show` draws once the documents of `folder` are open; its address is its title."""
+
+    def draw() -> None:
+        if held := ready(folder / "corpus", folder / "index"):
+            show(held)
+
+    return st.Page(draw, title=title, url_path=title.lower(), default=default)
 
 
 @st.cache_resource(show_spinner=False)

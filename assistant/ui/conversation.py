@@ -63,13 +63,16 @@ def ask(assistant: Answering, question: str, documents: Sequence[str]) -> Turn:
     """Look up a question in the light of the turns before it, and keep the turn."""
     turn = _looked_up(assistant, question, tuple(documents))
     st.session_state[_TURNS] = (*turns(), turn)
-    st.query_params.from_dict({_QUESTION: [kept.question for kept in turns()], _DOCUMENT: list(documents)})
+    _keep_link()
     return turn
 
 
 def reopen(assistant: Answering) -> None:
     """Ask again what the page's link asks, once a reader: `?q=first&q=follow-up&document=id`."""
     if _TURNS in st.session_state:
+        # Another page of the app was shown since, with a link of its own.
+        if not st.query_params.get_all(_QUESTION):
+            _keep_link()
         return
     st.session_state[_TURNS] = ()
     asked = st.query_params.get_all(_QUESTION)[-assistant.settings.turns_reopened :]
@@ -79,6 +82,13 @@ def reopen(assistant: Answering) -> None:
         tick(assistant.corpus, documents)
     for question in asked:
         st.session_state[_TURNS] = (*turns(), _looked_up(assistant, question, documents))
+
+
+def _keep_link() -> None:
+    """Have the page's link ask the turns again."""
+    if turns():
+        asked = [turn.question for turn in turns()]
+        st.query_params.from_dict({_QUESTION: asked, _DOCUMENT: list(turns()[-1].documents)})
 
 
 def _looked_up(assistant: Answering, question: str, documents: tuple[str, ...]) -> Turn:

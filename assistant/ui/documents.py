@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.model import Corpus, Document
 
 _TICKED = "ticked-"
+_KEPT = "kept-"
 
 
 def show_documents(corpus: Corpus) -> tuple[str, ...] | None:
@@ -45,8 +46,9 @@ def tick(corpus: Corpus, documents: Sequence[str]) -> None:
 
 def _tick_box(document: Document, corpus: Corpus) -> bool:
     key = _TICKED + document.id
-    st.session_state.setdefault(key, True)
-    ticked = st.checkbox(markdown_safe(document.title), key=key)
+    # Streamlit forgets a box while another page is shown, hence the copy.
+    st.session_state.setdefault(key, st.session_state.get(_KEPT + key, True))
+    ticked = st.session_state[_KEPT + key] = st.checkbox(markdown_safe(document.title), key=key)
     lines = (_facts(document, len(pages_of(corpus, document.id))), presenting(document))
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
     st.html(f'<div class="atr-document">{said}</div>')

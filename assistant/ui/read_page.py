@@ -47,7 +47,7 @@ def show_read_page(assistant: Answering) -> None:
     show_search(assistant, place)
     shown = next(section for section in sections if section.id == place.section)
     _show_section(assistant, place, sections, shown)
-    arrive_at(place)
+    arrive_at(place, heading_of(shown))
 
 
 def _show_section(assistant: Answering, place: Place, sections: Sequence[Section], section: Section) -> None:

@@ -53,10 +53,12 @@ def show_links(key: str, name: str, links: Sequence[Link], *, stacked: bool = Fa
     )
 
 
-def arrive_at(place: Place) -> None:
+def arrive_at(place: Place, heading: str) -> None:
     """Bring the section into view and move the focus to its heading when it was not shown before."""
     mount = st.components.v2.component("ask_the_report_arrive", js=_part("arrive.js"))
-    mount(key="scroll-read", data={"place": f"{place.section} {' '.join(place.passages)}"})
+    mount(
+        key="scroll-read", data={"place": f"{place.section} {' '.join(place.passages)}", "heading": heading}
+    )
 
 
 def _entry(link: Link, number: int) -> dict[str, object]:

@@ -137,6 +137,8 @@ def test_a_search_leads_from_passage_to_passage_with_the_keyboard(browser: Brows
 
 def test_an_answer_is_read_in_context_and_the_conversation_is_kept(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}/?q={quote(QUESTION)}") as page:
+        page.get_by_test_id("stCheckbox").last.click()
+        expect(page.get_by_role("checkbox").last).not_to_be_checked()
         page.get_by_role("link", name="Read it in context").first.click()
 
         heading(page, "Appendix D")
@@ -144,6 +146,8 @@ def test_an_answer_is_read_in_context_and_the_conversation_is_kept(browser: Brow
         assert "passage=" in page.url
         page.get_by_role("link", name="Ask", exact=True).click()
         expect(page.locator(".atr-question")).to_have_text(QUESTION)
+        expect(page.get_by_role("checkbox").last).not_to_be_checked()
+        page.wait_for_url(re.compile(r"\?q="))
 
 
 def test_asking_about_a_section_fills_the_field(browser: Browser, address: str) -> None:
@@ -168,3 +172,8 @@ def test_a_narrow_screen_has_the_words_first_and_nothing_cut_off(browser: Browse
 
         heading(page, "Appendix E")
         expect(page.locator(".atr-section-heading")).to_be_in_viewport()
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_role("navigation", name="Contents").get_by_role("link", name="2. Introduction").click()
+
+        heading(page, "2. Introduction")
+        expect(page.get_by_role("navigation", name="Contents")).not_to_be_in_viewport()

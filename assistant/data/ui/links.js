@@ -36,6 +36,14 @@ function tree(entries, follow) {
   return root;
 }
 
+// On a narrow screen the side bar covers the page: it makes way for what was chosen in it.
+function makeWay(element) {
+  const side = (element.host ?? element).closest?.("[data-testid=stSidebar]");
+  if (side && window.matchMedia("(max-width: 768px)").matches) {
+    side.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  }
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const nav = parentElement.querySelector("nav");
   nav.setAttribute("aria-label", data.name);
@@ -43,5 +51,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (nav.dataset.drawn === drawn) return;
   nav.dataset.drawn = drawn;
   nav.classList.toggle("stacked", Boolean(data.stacked));
-  nav.replaceChildren(tree(data.entries, (target) => setTriggerValue("followed", target)));
+  nav.replaceChildren(tree(data.entries, (target) => {
+    setTriggerValue("followed", target);
+    makeWay(parentElement);
+  }));
 }

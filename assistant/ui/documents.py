@@ -46,8 +46,9 @@ def tick(corpus: Corpus, documents: Sequence[str]) -> None:
 
 def _tick_box(document: Document, corpus: Corpus) -> bool:
     key = _TICKED + document.id
-    # Streamlit forgets a box while another page is shown, hence the copy.
-    st.session_state.setdefault(key, st.session_state.get(_KEPT + key, True))
+    # Streamlit forgets a box while another page is shown, hence the copy; and a box of the page before is another
+    # box, unticked, unless its value is written anew.
+    st.session_state[key] = st.session_state.get(key, st.session_state.get(_KEPT + key, True))
     ticked = st.session_state[_KEPT + key] = st.checkbox(markdown_safe(document.title), key=key)
     lines = (_facts(document, len(pages_of(corpus, document.id))), presenting(document))
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)

@@ -18,7 +18,7 @@ from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen
 from assistant.ui.page_view import show_pages
 from assistant.ui.quotation import quotation
-from assistant.ui.wording import NO_DOCUMENT, narrowed_to
+from assistant.ui.wording import narrowed_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +101,7 @@ def _checked(
     assistant: Answering, checking: Checking, claim: str, documents: tuple[str, ...] | None
 ) -> Checked:
     st.session_state[_COUNT] = number = st.session_state.get(_COUNT, 0) + 1
-    check, fault = None, NO_DOCUMENT
+    check, fault = None, check_wording.NO_DOCUMENT
     if documents is not None:
         check, fault = _looked_up(assistant, checking, claim, documents)
     return Checked(claim=claim, documents=documents or (), number=number, check=check, fault=fault)

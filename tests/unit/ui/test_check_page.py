@@ -190,7 +190,7 @@ def test_with_no_document_ticked_nothing_is_checked(assistant: FakeAssistant, ch
 
     assert checks.asked == []
     assert [error.value for error in app.error] == [
-        r"No document is ticked\. Tick at least one to ask about it\."
+        r"No document is ticked\. Tick at least one to check against it\."
     ]
 
 

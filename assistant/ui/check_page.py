@@ -152,7 +152,8 @@ def _show_statement(assistant: Answering, checked: CheckedStatement, key: str, *
     """One statement; its page is open beside it when it stands alone, else drawn when asked for."""
     st.html(verdict_html(checked))
     if checked.verdict is Verdict.NOT_STATED or not checked.extracts:
-        show_folded(assistant, checked.extracts, key, check_wording.NEAREST)
+        nearest = checked.extracts[: assistant.settings.nearest]
+        show_folded(assistant, nearest, key, check_wording.NEAREST)
         return
     first, *further = checked.extracts
     words = page = st.container()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.number_words import VALUES
@@ -48,6 +49,8 @@ _CAPITAL = r"[A-Z][\w'\u2019]*(?:[-&][\w'\u2019]+)*"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:(?:\s+(?:of|and|the|for|&|of the|for the))?\s+{_CAPITAL})*")
 _TIE = re.compile(r"([A-Za-z]+)[,:]?\s+(?:the\s+|an?\s+|our\s+|its\s+)?$")
 _THEN = re.compile(r"\s+([a-z]+)")
+_LONGEST = 8
+"""Words of the longest name that a short form is made of: without a bound, a line of capitals takes minutes."""
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -89,7 +92,7 @@ def initials(names: Iterable[Name]) -> dict[str, frozenset[str]]:
             found[name.text.lower()] = frozenset(name.parts)
         words = re.findall(r"[A-Z][\w'\u2019]*", name.text)
         for start in range(len(words)):
-            for end in range(start + 2, len(words) + 1):
+            for end in range(start + 2, min(start + _LONGEST, len(words)) + 1):
                 short = "".join(word[0] for word in words[start:end])
                 found[short] = frozenset(stems(" ".join(words[start:end])))
     return found
@@ -101,9 +104,14 @@ def written_out(text: str, forms: Mapping[str, frozenset[str]]) -> frozenset[str
     for word in re.findall(r"\b[A-Z]{2,}\b", text):
         held |= forms.get(word, frozenset())
     if any(form.islower() for form in forms):
-        for short in initials(read_names(text)):
+        for short in _initials_in(text):
             held |= forms.get(short.lower(), frozenset())
     return frozenset(held)
+
+
+@lru_cache(maxsize=20_000)
+def _initials_in(text: str) -> tuple[str, ...]:
+    return tuple(initials(read_names(text)))
 
 
 def _begins_sentence(text: str, place: int) -> bool:

@@ -60,16 +60,9 @@ def fit_choices(
     answering = [choice.answers > 0 for choice in usable]
 
     def loss(weights: Table) -> tuple[float, Table]:
-        total, slope = 0.0, np.zeros_like(weights)
-        for table, right in zip(tables, answering, strict=True):
-            scores = table @ weights
-            raised = np.exp(scores - scores.max())
-            drawn = raised / raised.sum()
-            inside = float(drawn[right].sum()) + 1e-12
-            total -= np.log(inside)
-            slope -= table.T @ (np.where(right, drawn / inside, 0.0) - drawn)
+        total, slope = _choice_loss(tables, answering, weights)
         away = weights - start
-        return total / len(tables) + penalty / 2 * float(away @ away), slope / len(tables) + penalty * away
+        return total + penalty / 2 * float(away @ away), slope + penalty * away
 
     bounds = [(0.0 if name in favourable else None, None) for name in names]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
@@ -79,6 +72,21 @@ def fit_choices(
         means=tuple(means.tolist()),
         scales=tuple(scales.tolist()),
     )
+
+
+def _choice_loss(
+    tables: Sequence[Table], answering: Sequence[NDArray[np.bool_]], weights: Table
+) -> tuple[float, Table]:
+    """Mean of minus the logarithm of the chance that an answering candidate is drawn, and its slope."""
+    total, slope = 0.0, np.zeros_like(weights)
+    for table, right in zip(tables, answering, strict=True):
+        scores = table @ weights
+        raised = np.exp(scores - scores.max())
+        drawn = raised / raised.sum()
+        inside = float(drawn[right].sum()) + 1e-12
+        total -= float(np.log(inside))
+        slope -= table.T @ (np.where(right, drawn / inside, 0.0) - drawn)
+    return total / len(tables), slope / len(tables)
 
 
 def fit_yes_no(

@@ -101,9 +101,9 @@ class Settings:
 
     reader_enabled: bool = True
     reader_folder: str = "reader"
-    reader_candidates: int = 40
+    reader_candidates: int = 24
     reader_max_tokens: int = 128
-    reader_batch: int = 10
+    reader_batch: int = 6
     reader_threads: int = 2
 
     background_weight: float = 0.4

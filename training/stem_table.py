@@ -1,6 +1,6 @@
 """Write assistant/data/stems.txt: NLTK's stem of every common English word, one a line; a word alone is its own stem.
 
-Run after a change of assistant/data/english-words.txt or of the stemmer:  python training/stem_table.py
+Run after a change of assistant/data/english-words.txt or of the stemmer:  PYTHONPATH=. python training/stem_table.py
 """
 
 from __future__ import annotations

@@ -91,8 +91,7 @@ class Assistant:
     def _place(self, question: Question) -> Answer | None:
         if not only_place(question):
             return None
-        blocks = resolve(question, self.corpus)
-        return compose_place(question, blocks, self.corpus, self.settings) if blocks else None
+        return compose_place(question, resolve(question, self.corpus), self.corpus, self.settings)
 
     def _word(self, question: Question) -> Answer | None:
         asked = None if question.locators else read_word_question(question.focus)

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, printable
 from assistant.output import (
     answer_record,
     answer_text,
@@ -99,7 +99,7 @@ def show(text: str) -> None:
 def report_progress(name: str, done: int, total: int) -> None:
     """Write what is being read to standard error; the last call, with everything done, names nothing."""
     if done < total:
-        say(f"reading {name} ({done + 1} of {total})")
+        say(f"reading {printable(name)} ({done + 1} of {total})")
 
 
 def open_assistant(options: argparse.Namespace) -> Assistant:

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def printable(name: str) -> str:
+    """A file's name fit for a terminal: it may hold anything, line breaks and a terminal's commands among it."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
 class AssistantError(Exception):
     """Base of every error of this package; its text is one line fit to show a person."""
 
@@ -39,9 +44,7 @@ class CorpusError(AssistantError):
 
     def __init__(self, path: Path, reason: str) -> None:
         """Keep the file and the reason, in a person's words."""
-        # A file may be named anything, line breaks and a terminal's commands among it.
-        name = "".join(letter if letter.isprintable() else "\ufffd" for letter in path.name)
-        super().__init__(f"{name}: {reason}")
+        super().__init__(f"{printable(path.name)}: {reason}")
         self.path = path
         self.reason = reason
 

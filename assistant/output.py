@@ -102,7 +102,8 @@ def answer_text(answer: Answer) -> str:
         lines.append(f"Looked up as: {answer.interpreted_as}\n")
     if answer.status is AnswerStatus.NOT_FOUND:
         lines.append("The documents do not say.")
-        lines.append(f"Searched for: {', '.join((*answer.searched.terms, *answer.searched.added))}")
+        if answer.searched.terms:
+            lines.append(f"Searched for: {', '.join((*answer.searched.terms, *answer.searched.added))}")
         if answer.nearest:
             lines.append("\nRelated, not an answer:")
     elif answer.status is AnswerStatus.PARTLY_ANSWERED:

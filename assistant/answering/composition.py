@@ -41,10 +41,10 @@ def compose(
 
 
 def compose_place(question: Question, blocks: Sequence[Block], corpus: Corpus, settings: Settings) -> Answer:
-    """Answer a question for a place by the place's own words, in reading order.
+    """Answer a question for a place by the place's own words, in reading order; a place that is not there is not found.
 
     Args:
-        blocks: the blocks of the place, in reading order; at least one.
+        blocks: the blocks of the place, in reading order; none when no document has it.
 
     Raises:
         QuoteMismatchError: when a quote is not on its page word for word.
@@ -57,7 +57,7 @@ def compose_place(question: Question, blocks: Sequence[Block], corpus: Corpus, s
         question=question.text,
         interpreted_as=question.interpreted,
         status=found,
-        confidence=1.0 if units else 0.0,
+        confidence=1.0,
         extracts=tuple(maker.extract(unit) for unit in units[: settings.extracts]),
         searched=searched(question),
     )

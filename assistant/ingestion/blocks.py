@@ -136,7 +136,7 @@ class BlockMaker:
 
 
 def tie_footnotes(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Block, ...]:
-    """The blocks, each knowing the footnotes whose marks stand in it."""
+    """The blocks, each knowing the footnotes whose marks stand in it, and each footnote in the section of its mark."""
     notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
     labels = [(note.spans[0].page, note.marker or "") for note in notes]
     spans = sorted(
@@ -155,7 +155,8 @@ def tie_footnotes(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Block
             ids = tied.setdefault(spans[at][3], [])
             if notes[note].id not in ids:
                 ids.append(notes[note].id)
+    homes = {note: blocks[place].section for place, ids in reversed(tied.items()) for note in ids}
     return tuple(
-        replace(block, footnotes=tuple(tied[place])) if place in tied else block
+        replace(block, footnotes=tuple(tied.get(place, ())), section=homes.get(block.id, block.section))
         for place, block in enumerate(blocks)
     )

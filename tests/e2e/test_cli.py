@@ -61,6 +61,22 @@ def test_a_paragraph_is_answered_by_its_own_words(index: Path) -> None:
     assert extract["citation"]["paragraph"] == "5"
 
 
+def test_a_place_that_no_document_has_is_not_found(index: Path) -> None:
+    finished = run("ask", "what does it say on page 99?", "--json", index=index)
+
+    (answer,) = records(finished)
+    assert answer["status"] == "not_found"
+    assert answer["extracts"] == []
+
+
+def test_a_footnote_is_cited_in_the_section_of_its_mark(index: Path) -> None:
+    finished = run("ask", "the footnote on page 12", "--json", index=index)
+
+    (answer,) = records(finished)
+    citation = answer["extracts"][0]["citation"]  # type: ignore[index]
+    assert (citation["section"], citation["page"]) == ("5.1", 12)
+
+
 def test_a_batch_answers_the_last_turn_in_the_order_of_the_file(index: Path, tmp_path: Path) -> None:
     batch = tmp_path / "questions.jsonl"
     turns = [

@@ -329,7 +329,7 @@ class Expansion:
     origin: ExpansionOrigin
 
     def __str__(self) -> str:
-        """As it is shown: "TVP = Thames Valley Police"."""
+        """As it is shown: "CQC = Care Quality Commission"."""
         return f"{self.said} = {self.added}"
 
 

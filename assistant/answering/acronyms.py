@@ -1,4 +1,4 @@
-"""Short forms a corpus explains or makes possible: "CSPR" beside its long form, "TVP" from "Thames Valley Police"."""
+"""Short forms that a corpus sets beside their long form, and those that its names would have."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def style_of(lines: Sequence[BodyLine]) -> HeadingStyle:
 
 
 def capitals(text: str) -> bool:
-    """Whether all words are in capitals ("AIM 1: LEADERSHIP", not "OSCB" alone)."""
+    """Whether all words are in capitals ("AIM 1: LEADERSHIP", not "CQC" alone)."""
     words = WORD.findall(text)
     return bool(words) and all(word.isupper() for word in words) and (len(words) > 1 or len(words[0]) > 5)
 

@@ -64,7 +64,7 @@ EITHER_WAY = frozenset(
 )
 FOLDS = 5
 PENALTY = 0.1
-REFUSED = 0.09
+REFUSED = 0.05
 
 
 def learn_ranking(examples: Sequence[Example]) -> Linear:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
-from urllib.request import urlopen
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,56 +24,10 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 QUESTION = "How much did Thames Valley Police contribute to the budget?"
 OUTSIDE = "Who won the 1966 football world cup?"
-LAUNCH = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE, NARROW = (1280, 900), (375, 760)
-START_SECONDS = 90
 PATIENCE_MS = 60_000
 # Name this variable to keep a picture of the page in the documentation.
 PICTURE = "ASK_SCREENSHOT"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the app is served, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            wait_for(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-def wait_for(url: str) -> None:
-    end = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            with urlopen(url, timeout=5):
-                return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
-_MAKERS = ("model.py", "records.py", "text/*.py", "ingestion/*.py", "retrieval/*.py", "data/english.toml")
+_MAKERS = ("model/*.py", "records.py", "text/*.py", "ingestion/*.py", "retrieval/*.py", "data/english.toml")
 _ONLY_ANSWERING = (
     *("candidates", "explained", "question_", "extracts", "nearest", "quote_", "list_"),
     *("background_", "carried_", "apart_", "expansions", "reader_", "picture", "unsure_", "turns_"),

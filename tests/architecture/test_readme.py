@@ -15,8 +15,10 @@ def test_the_vocabulary_of_the_readme_is_that_of_the_value_types() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("## Vocabulary")[1].split("\n## ")[0]
     explained = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
-    tree = ast.parse((ROOT / "assistant" / "model.py").read_text(encoding="utf-8"))
-    defined = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+    trees = [
+        ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "assistant" / "model").glob("*.py")
+    ]
+    defined = {node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
 
     assert explained == defined
 

@@ -1,0 +1,50 @@
+"""The value types of the product, in the order in which data flows from a PDF to an answer."""
+
+from __future__ import annotations
+
+from assistant.model.answers import (
+    Answer,
+    AnswerStatus,
+    Citation,
+    Contribution,
+    Evidence,
+    Extract,
+    RankedPassage,
+    Searched,
+)
+from assistant.model.checks import Check, CheckedStatement, Difference, Verdict
+from assistant.model.pages import Document, Line, Page, Span, joined
+from assistant.model.passages import Block, BlockKind, Corpus, ExtractKind, Passage, Section
+from assistant.model.questions import Expansion, ExpansionOrigin, Locator, LocatorKind, Question, Wanted
+
+__all__ = [
+    "Answer",
+    "AnswerStatus",
+    "Block",
+    "BlockKind",
+    "Check",
+    "CheckedStatement",
+    "Citation",
+    "Contribution",
+    "Corpus",
+    "Difference",
+    "Document",
+    "Evidence",
+    "Expansion",
+    "ExpansionOrigin",
+    "Extract",
+    "ExtractKind",
+    "Line",
+    "Locator",
+    "LocatorKind",
+    "Page",
+    "Passage",
+    "Question",
+    "RankedPassage",
+    "Searched",
+    "Section",
+    "Span",
+    "Verdict",
+    "Wanted",
+    "joined",
+]

@@ -69,6 +69,11 @@ class Settings:
         turns_reopened: most questions that one link may ask again.
         pages_beside: most page pictures drawn beside a section's text, pages.
         found_shown: most passages listed when a document is searched.
+    Briefing
+        pins: most pins a reader keeps at once.
+        note_max_characters: longest note on a pin, characters.
+        briefing_title_max_characters: longest title of a briefing, characters.
+        briefing_link_max_characters: longest link that holds a briefing, characters of its query.
     """
 
     pdf_max_bytes: int = 200_000_000
@@ -122,6 +127,11 @@ class Settings:
     turns_reopened: int = 12
     pages_beside: int = 4
     found_shown: int = 30
+
+    pins: int = 50
+    note_max_characters: int = 2_000
+    briefing_title_max_characters: int = 150
+    briefing_link_max_characters: int = 4_000
 
     def __post_init__(self) -> None:
         """Refuse values out of range.

@@ -12,6 +12,7 @@ from assistant.model.answers import (
     RankedPassage,
     Searched,
 )
+from assistant.model.briefing import Briefing, Pin, PinKind, PinnedFigure, best_kept
 from assistant.model.checks import Check, CheckedStatement, Difference, Verdict
 from assistant.model.pages import Document, Line, Page, Span, joined
 from assistant.model.passages import Block, BlockKind, Corpus, ExtractKind, Passage, Section
@@ -22,6 +23,7 @@ __all__ = [
     "AnswerStatus",
     "Block",
     "BlockKind",
+    "Briefing",
     "Check",
     "CheckedStatement",
     "Citation",
@@ -39,6 +41,9 @@ __all__ = [
     "LocatorKind",
     "Page",
     "Passage",
+    "Pin",
+    "PinKind",
+    "PinnedFigure",
     "Question",
     "RankedPassage",
     "Searched",
@@ -46,5 +51,6 @@ __all__ = [
     "Span",
     "Verdict",
     "Wanted",
+    "best_kept",
     "joined",
 ]

@@ -1,0 +1,115 @@
+"""What a reader takes away: answers, checks and figures pinned, in order, with notes of the reader's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.model.answers import Answer, AnswerStatus, Extract
+from assistant.model.checks import Check, Verdict
+from assistant.model.pages import Document
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class PinKind(StrEnum):
+    """What was pinned."""
+
+    QUESTION = "question"
+    STATEMENT = "statement"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedFigure:
+    """A figure of the documents as it was pinned.
+
+    Attributes:
+        reference: what the figure is found again by, the same as long as the documents are.
+        measure: what it measures, in the document's words.
+        value: the figure with its unit, as printed.
+        period: what time it is of, as printed, or "".
+    """
+
+    reference: str
+    measure: str
+    value: str
+    period: str = ""
+    extracts: tuple[Extract, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """Something kept for a briefing.
+
+    Attributes:
+        asked: the turns of a conversation, the last of them the question; or the one text that was checked; or the
+            one reference of a figure.
+        found: what the documents say to it.
+        pinned: when, with its time zone.
+        documents: ids of the documents it was narrowed to; empty for all.
+        kept: which of `offered` go into the briefing, counted from 0.
+        note: the reader's own words, or "".
+    """
+
+    asked: tuple[str, ...]
+    found: Answer | Check | PinnedFigure
+    pinned: datetime
+    documents: tuple[str, ...] = ()
+    kept: tuple[int, ...] = ()
+    note: str = ""
+
+    @property
+    def kind(self) -> PinKind:
+        """What was pinned."""
+        match self.found:
+            case Answer():
+                return PinKind.QUESTION
+            case Check():
+                return PinKind.STATEMENT
+        return PinKind.FIGURE
+
+    @property
+    def offered(self) -> tuple[Extract, ...]:
+        """The extracts that can go into the briefing, in the order in which they would stand there."""
+        match self.found:
+            case Answer(extracts=(), nearest=nearest):
+                return nearest
+            case Check(statements=statements):
+                return tuple(extract for one in statements for extract in one.extracts)
+        return self.found.extracts
+
+
+def best_kept(found: Answer | Check | PinnedFigure) -> tuple[int, ...]:
+    """Which extracts a pin keeps unless the reader chooses: the first that answers, or that decides a statement."""
+    match found:
+        case Answer(status=AnswerStatus.NOT_FOUND):
+            return ()
+        case Check(statements=statements):
+            starts = [
+                sum(len(one.extracts) for one in statements[:place]) for place in range(len(statements))
+            ]
+            return tuple(
+                start
+                for start, one in zip(starts, statements, strict=True)
+                if one.extracts and one.verdict is not Verdict.NOT_STATED
+            )
+    return (0,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """A pack of pins, ready to be written as a file.
+
+    Attributes:
+        made: when the file is made, with its time zone.
+        documents: all that can be searched, sorted by id.
+        pins: in the reader's order.
+    """
+
+    title: str
+    made: datetime
+    documents: tuple[Document, ...]
+    pins: tuple[Pin, ...]

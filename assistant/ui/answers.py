@@ -12,6 +12,7 @@ from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of
 from assistant.ui.page_view import show_pages
 from assistant.ui.pages import show_read_link
+from assistant.ui.pins import pin_answer
 from assistant.ui.quotation import beginning, quotation, reference
 from assistant.ui.widgets import copy_buttons
 
@@ -47,6 +48,7 @@ def _show_found(assistant: Answering, turn: Turn, answer: Answer, place: int, *,
         words = page = st.container()
     with words:
         _show_extract(assistant, turn, answer, f"{place}-0")
+        _show_controls(assistant, turn, place)
     with page:
         show_pages(assistant, first) if latest else show_page_on_demand(assistant, first, f"{place}-0")
     with words, st.container(key=f"others-{place}"):
@@ -67,6 +69,12 @@ def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) ->
     show_reference(assistant, first, key)
     _show_lines(wording.looked_up_as(answer), _narrowed(assistant, turn))
     _show_added(answer)
+
+
+def _show_controls(assistant: Answering, turn: Turn, place: int) -> None:
+    """What a reader can do with an answer."""
+    with st.container(horizontal=True, key=f"controls-{place}"):
+        pin_answer(assistant, turn, place)
 
 
 def show_reference(assistant: Answering, extract: Extract, key: str) -> None:
@@ -90,6 +98,7 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
     st.html(f'<div class="atr-calm"><h2>{html_safe(wording.NOT_FOUND)}</h2>{said}</div>')
     _show_added(answer)
+    _show_controls(assistant, turn, place)
     show_folded(assistant, answer.nearest, place, wording.NEAREST)
 
 

@@ -17,6 +17,7 @@ from assistant.ui.documents import show_documents, tick
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen
 from assistant.ui.page_view import show_pages
+from assistant.ui.pins import pin_check
 from assistant.ui.quotation import quotation
 from assistant.ui.wording import narrowed_to
 
@@ -144,6 +145,8 @@ def _show(assistant: Answering, kept: Checked) -> None:
     st.html(f'<p class="{style}" role="status">{html_safe(check_wording.counted(statements))}</p>')
     if narrowed:
         st.html(f'<p class="atr-line">{html_safe(narrowed)}</p>')
+    with st.container(key="check-pin"):
+        pin_check(assistant, kept.check, kept.documents, str(kept.number))
     for place, checked in enumerate(statements):
         _show_statement(assistant, checked, f"check-{kept.number}-{place}", alone=len(statements) == 1)
 

@@ -73,14 +73,20 @@ def ready(corpus: Path, index: Path) -> Opened | None:
         return None
 
 
-def page(folder: Path, title: str, show: Callable[[Opened], None], *, default: bool = False) -> st.Page:
-    """Make a page of the app that `show` draws once the documents of `folder` are open; its address is its title."""
+def page(
+    folder: Path, title: str, show: Callable[[Opened], None], *, address: str = "", default: bool = False
+) -> st.Page:
+    """Make a page of the app that `show` draws once the documents of `folder` are open.
+
+    Args:
+        address: the last part of its address; its title unless given.
+    """
 
     def draw() -> None:
         if held := ready(folder / "corpus", folder / "index"):
             show(held)
 
-    return st.Page(draw, title=title, url_path=title.lower(), default=default)
+    return st.Page(draw, title=title, url_path=address or title.lower(), default=default)
 
 
 @st.cache_resource(show_spinner=False)

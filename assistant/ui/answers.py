@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.model import AnswerStatus
+from assistant.text.printed import page_name
 from assistant.ui import wording
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of
@@ -113,7 +114,7 @@ def show_folded(assistant: Answering, extracts: Sequence[Extract], place: int | 
 @st.fragment
 def _show_further(assistant: Answering, extract: Extract, key: str) -> None:
     """One more extract, folded; its page is drawn only when it is opened."""
-    label = f"“{beginning(extract)}” {wording.page_name(extract.citation.page, extract.citation.page_label)}"
+    label = f"“{beginning(extract)}” {page_name(extract.citation.page, extract.citation.page_label)}"
     folded = st.expander(markdown_safe(label), key=f"further-{key}", on_change="rerun")
     if folded.open:
         with folded:
@@ -125,7 +126,7 @@ def _show_further(assistant: Answering, extract: Extract, key: str) -> None:
 @st.fragment
 def show_page_on_demand(assistant: Answering, extract: Extract, key: str) -> None:
     """Offer the pages of an extract, drawn only when they are opened."""
-    name = wording.page_name(extract.citation.page, extract.citation.page_label)
+    name = page_name(extract.citation.page, extract.citation.page_label)
     folded = st.expander(markdown_safe(f"See {name}"), key=f"page-{key}", on_change="rerun")
     if folded.open:
         with folded:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.text.printed import written_date
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import pages_of
-from assistant.ui.wording import NO_DOCUMENT, presenting, written_date
+from assistant.ui.wording import NO_DOCUMENT, presenting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,10 @@ import streamlit as st
 
 from assistant.errors import UnreadablePdfError
 from assistant.ingestion.pictures import boxes_of, page_picture
+from assistant.text.printed import page_name
 from assistant.ui.escaping import markdown_safe
 from assistant.ui.library import document_of, page_of
-from assistant.ui.wording import alternative_text, page_name
+from assistant.ui.wording import alternative_text
 
 if TYPE_CHECKING:
     from assistant.model import Extract

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.text.printed import written_date
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import document_of, pages_of
 from assistant.ui.read_place import Place, beginning_of, go, sections_of
 from assistant.ui.read_widgets import Link, show_links
-from assistant.ui.wording import presenting, written_date
+from assistant.ui.wording import presenting
 
 if TYPE_CHECKING:
     from assistant.model import Corpus, Document, Section

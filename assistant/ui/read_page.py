@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.text.printed import page_name
 from assistant.ui.ask_page import prefill
 from assistant.ui.documents import tick
 from assistant.ui.escaping import html_safe, markdown_safe
@@ -18,7 +19,6 @@ from assistant.ui.read_pictures import show_pictures
 from assistant.ui.read_place import Place, beginning_of, go, place_shown, sections_of
 from assistant.ui.read_widgets import Link, arrive_at, show_links
 from assistant.ui.read_words import Words, own_blocks, section_html
-from assistant.ui.wording import page_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ import streamlit as st
 
 from assistant.errors import UnreadablePdfError
 from assistant.ingestion.pictures import boxes_of, page_picture
+from assistant.text.printed import page_name
 from assistant.ui.escaping import markdown_safe
 from assistant.ui.library import document_of, page_of
 from assistant.ui.read_document import heading_of
-from assistant.ui.wording import page_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

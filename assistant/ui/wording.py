@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.text.printed import page_name, written_date
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,10 +25,6 @@ NEAREST = "Nearest passages: related, but no answer to the question"
 NO_DOCUMENT = "No document is ticked. Tick at least one to ask about it."
 NARROW_AGAIN = "Try other words, tick more documents, or name a section, paragraph or page."
 _LETTERS = re.compile(r"\w+")
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 
 
 def looked_up_as(answer: Answer) -> str:
@@ -64,27 +62,10 @@ def _time_of(document: Document) -> str:
     return f" ({told})" if time and time not in document.short_title else ""
 
 
-def written_date(date: str) -> str:
-    """Write an ISO date, or part of one, as "21 December 2021"; anything else is left as it is."""
-    parts = _ISO_DATE.fullmatch(date)
-    if not parts:
-        return date
-    year, month, day = parts.groups()
-    name = _MONTHS[int(month) - 1] if month and 1 <= int(month) <= 12 else ""
-    return " ".join(part for part in ((day or "").lstrip("0"), name, year) if part)
-
-
 def narrowed_to(asked: Sequence[Document], known: Sequence[Document]) -> str:
     """Say which documents were searched when not all of them were, or ""."""
     names = " and ".join(document.short_title for document in asked)
     return f"Searched in {names} only." if len(asked) < len(known) else ""
-
-
-def page_name(page: int, label: str | None) -> str:
-    """The page as printed, and its place in the file where that differs."""
-    if label is None or label == str(page):
-        return f"page {page}"
-    return f"page {label} (page {page} of the file)"
 
 
 def presenting(document: Document) -> str:

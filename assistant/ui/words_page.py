@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.text.printed import page_name
 from assistant.text.tokens import stems
 from assistant.ui.documents import show_documents, tick
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of, page_of
 from assistant.ui.pages import show_read_link
 from assistant.ui.quotation import quotation, reference
-from assistant.ui.wording import NARROW_AGAIN, NOT_FOUND, covered, page_name, presenting
+from assistant.ui.wording import NARROW_AGAIN, NOT_FOUND, covered, presenting
 from assistant.words import defined_terms, look_up, short_forms
 
 if TYPE_CHECKING:

@@ -3,8 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from assistant.model import Searched
 from assistant.ui import wording
 from tests.factories import a_corpus, an_answer
@@ -39,14 +37,6 @@ def test_the_words_looked_for_are_listed() -> None:
     assert wording.searched_for(answer) == "Words looked for: studies, thames"
 
 
-@pytest.mark.parametrize(
-    ("date", "written"),
-    [("2021-12-21", "21 December 2021"), ("2023-10", "October 2023"), ("2020", "2020"), ("autumn", "autumn")],
-)
-def test_dates_are_written_as_in_minutes(date: str, written: str) -> None:
-    assert wording.written_date(date) == written
-
-
 def test_the_documents_searched_are_named_with_the_time_they_cover(tmp_path: Path) -> None:
     documents = a_corpus(tmp_path).documents
 
@@ -57,12 +47,6 @@ def test_a_time_that_the_title_says_is_not_said_twice(tmp_path: Path) -> None:
     plan = replace(a_corpus(tmp_path).documents[1], short_title="Winter Plan 2023/24")
 
     assert wording.covered([plan]) == "Winter Plan 2023/24"
-
-
-def test_a_printed_page_number_comes_with_the_place_in_the_file() -> None:
-    assert wording.page_name(14, "12") == "page 12 (page 14 of the file)"
-    assert wording.page_name(14, "14") == "page 14"
-    assert wording.page_name(14, None) == "page 14"
 
 
 def test_narrowing_is_said_only_when_something_was_left_out(tmp_path: Path) -> None:

@@ -6,11 +6,10 @@ Exit status: 0 done ("not found" is done), 1 the corpus, index or input could no
 
 from __future__ import annotations
 
-import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.arguments import parse_arguments
 from assistant.errors import AssistantError, printable
 from assistant.output import (
     answer_record,
@@ -30,49 +29,10 @@ from assistant.output import (
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from assistant.ask import Assistant
-
-
-def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Read the command's words; wrong usage ends the process with status 2."""
-    folders = argparse.ArgumentParser(add_help=False)
-    folders.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="folder of PDFs")
-    folders.add_argument(
-        "--index", type=Path, default=Path("index"), metavar="DIR", help="the index's folder"
-    )
-    as_json = argparse.ArgumentParser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="one JSON object a line")
-    narrowing = argparse.ArgumentParser(add_help=False)
-    narrowing.add_argument("--document", action="append", default=[], metavar="ID", help="only this document")
-
-    described = "Answers about reports in the reports' own words."
-    parser = argparse.ArgumentParser(prog="assistant", description=described)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("build", parents=[folders], help="read every PDF and write the index")
-    shared = [folders, as_json, narrowing]
-    ask = commands.add_parser("ask", parents=shared, help="answer one question, or a file of them")
-    ask.add_argument("question", nargs="?", help="the question")
-    ask.add_argument("--batch", type=Path, metavar="FILE", help='JSON lines {"id", "turns"}')
-    check = commands.add_parser("check", parents=shared, help="hold a statement against the documents")
-    check.add_argument("statement", nargs="?", help="a sentence or paragraph")
-    check.add_argument("--batch", type=Path, metavar="FILE", help='JSON lines {"id", "claim"}')
-    search = commands.add_parser("search", parents=shared, help="rank passages, compose nothing")
-    search.add_argument("question")
-    search.add_argument("--limit", type=int, default=10, metavar="N", help="passages shown")
-    words = commands.add_parser("words", parents=shared, help="what is explained, or where a word stands")
-    words.add_argument("word", nargs="?", help="a word or phrase")
-    commands.add_parser("coverage", parents=[folders, as_json], help="what was read, page by page")
-    evaluate = commands.add_parser("evaluate", parents=[folders, as_json], help="score a file of questions")
-    evaluate.add_argument("gold", type=Path, metavar="FILE")
-    evaluate.add_argument("--misses", action="store_true", help="list the questions that were missed")
-
-    parsed = parser.parse_args(arguments)
-    for command, said in (("ask", "question"), ("check", "statement")):
-        if parsed.command == command and (getattr(parsed, said) is None) == (parsed.batch is None):
-            parser.error(f"{command} takes a {said} or --batch FILE")
-    return parsed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,6 +147,24 @@ def coverage(options: argparse.Namespace) -> None:
         show(json_line(coverage_record(page)) if options.json else coverage_text(page))
 
 
+def corrections(options: argparse.Namespace) -> None:
+    """List what readers noted on answers, or delete one or all of it."""
+    from assistant.corrections.book import CorrectionBook
+    from assistant.corrections.listing import correction_record, correction_text, corrections_csv
+
+    book = CorrectionBook.beside(options.index, Settings())
+    if options.delete_all or options.delete is not None:
+        deleted = book.delete_all() if options.delete_all else book.delete(options.delete)
+        say(f"deleted: {deleted} correction{'' if deleted == 1 else 's'}")
+        return
+    kept = book.all()
+    if options.csv:
+        sys.stdout.write(corrections_csv(kept))
+        return
+    for correction in kept:
+        show(json_line(correction_record(correction)) if options.json else correction_text(correction))
+
+
 def evaluate(options: argparse.Namespace) -> None:
     """Run a file of gold questions and show the measures."""
     from assistant.evaluation.gold import read_gold
@@ -205,5 +183,6 @@ COMMANDS = {
     "search": search,
     "words": words,
     "coverage": coverage,
+    "corrections": corrections,
     "evaluate": evaluate,
 }

@@ -13,6 +13,10 @@ AssistantError
 ├── QuestionError
 │   ├── EmptyQuestionError
 │   └── QuestionTooLongError
+├── CorrectionError
+│   ├── CorrectionTooLongError
+│   ├── CorrectionsStoreError
+│   └── UnknownCorrectionError
 ├── UnknownDocumentError
 ├── QuoteMismatchError
 ├── ReaderUnavailableError
@@ -118,6 +122,38 @@ class QuestionTooLongError(QuestionError):
         """Keep the limit, in characters."""
         super().__init__(f"the question is longer than {limit} characters")
         self.limit = limit
+
+
+class CorrectionError(AssistantError):
+    """Raised when a correction cannot be noted, listed or deleted."""
+
+
+class CorrectionTooLongError(CorrectionError):
+    """Raised when the note of a correction is longer than the settings allow."""
+
+    def __init__(self, limit: int) -> None:
+        """Keep the limit, in characters."""
+        super().__init__(f"the note is longer than {limit} characters")
+        self.limit = limit
+
+
+class CorrectionsStoreError(CorrectionError):
+    """Raised when the file of corrections cannot be read or written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep the file and the reason, in a person's words."""
+        super().__init__(f"corrections {printable(str(path))}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnknownCorrectionError(CorrectionError):
+    """Raised when a correction of that number is not kept."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the number asked for."""
+        super().__init__(f"no correction {number}")
+        self.number = number
 
 
 class UnknownDocumentError(AssistantError):

@@ -43,6 +43,8 @@ class Settings:
         nearest: most related passages offered when nothing is found.
         quote_max_words: longest quote of a sentence, bullet or row, words.
         list_max_words: longest quote of a list or table, words.
+        pronoun_share: least chance of a sentence that begins with a pronoun for it to be shown with the one before
+            it in the place of that one alone, as a share of that one's chance.
         word_confidence: confidence of an answer by count, definition or explained short form, 0 to 1.
         initials_confidence: the same of a short form whose initials fit one name in the documents, 0 to 1.
     Neural reader
@@ -69,6 +71,11 @@ class Settings:
         turns_reopened: most questions that one link may ask again.
         pages_beside: most page pictures drawn beside a section's text, pages.
         found_shown: most passages listed when a document is searched.
+    Corrections
+        corrections_file: the file they are kept in, within the index's folder or absolute.
+        corrections_kept: most corrections kept, so that the file cannot fill a disk.
+        corrections_wait_seconds: longest wait for another session that is writing, seconds.
+        correction_max_characters: longest note of a correction, characters.
     Briefing
         pins: most pins a reader keeps at once.
         note_max_characters: longest note on a pin, characters.
@@ -101,6 +108,7 @@ class Settings:
     nearest: int = 3
     quote_max_words: int = 60
     list_max_words: int = 180
+    pronoun_share: float = 0.05
     word_confidence: float = 0.95
     initials_confidence: float = 0.7
 
@@ -127,6 +135,11 @@ class Settings:
     turns_reopened: int = 12
     pages_beside: int = 4
     found_shown: int = 30
+
+    corrections_file: str = "corrections.sqlite3"
+    corrections_kept: int = 10_000
+    corrections_wait_seconds: float = 5.0
+    correction_max_characters: int = 1_000
 
     pins: int = 50
     note_max_characters: int = 2_000

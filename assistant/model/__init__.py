@@ -14,6 +14,7 @@ from assistant.model.answers import (
 )
 from assistant.model.briefing import Briefing, Pin, PinKind, PinnedFigure, best_kept
 from assistant.model.checks import Check, CheckedStatement, Difference, Verdict
+from assistant.model.corrections import Correction, CorrectionKind, ShownQuote
 from assistant.model.pages import Document, Line, Page, Span, joined
 from assistant.model.passages import Block, BlockKind, Corpus, ExtractKind, Passage, Section
 from assistant.model.questions import Expansion, ExpansionOrigin, Locator, LocatorKind, Question, Wanted
@@ -29,6 +30,8 @@ __all__ = [
     "Citation",
     "Contribution",
     "Corpus",
+    "Correction",
+    "CorrectionKind",
     "Difference",
     "Document",
     "Evidence",
@@ -48,6 +51,7 @@ __all__ = [
     "RankedPassage",
     "Searched",
     "Section",
+    "ShownQuote",
     "Span",
     "Verdict",
     "Wanted",

@@ -21,7 +21,17 @@ PACKAGE = Path(__file__).parent.parent
 _MAKERS = ("model/*.py", "records.py", "text/*.py", "ingestion/*.py", "retrieval/*.py", "data/english.toml")
 _ONLY_ANSWERING = (
     *("candidates", "explained", "question_", "extracts", "nearest", "quote_", "list_"),
-    *("background_", "carried_", "apart_", "expansions", "reader_", "picture", "unsure_", "turns_"),
+    *(
+        "background_",
+        "carried_",
+        "apart_",
+        "expansions",
+        "reader_",
+        "picture",
+        "unsure_",
+        "turns_",
+        "correction",
+    ),
 )
 
 

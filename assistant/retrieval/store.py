@@ -31,7 +31,7 @@ from assistant.text.tokens import remember_stems
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["corpus_digest", "load_index", "save_index"]
+__all__ = ["corpus_digest", "current_generation", "load_index", "save_index"]
 
 FORMAT = 1
 CURRENT = "CURRENT"
@@ -145,7 +145,7 @@ def _generation_name(manifest: bytes) -> str:
 
 def _write_generation(folder: Path, name: str, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    before = _current(folder)
+    before = current_generation(folder)
     written = Path(tempfile.mkdtemp(prefix="new-", dir=folder))
     try:
         for file, content in files.items():
@@ -163,13 +163,14 @@ def _write_generation(folder: Path, name: str, files: Mapping[str, bytes]) -> No
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _current(folder: Path) -> str | None:
+def current_generation(folder: Path) -> str | None:
+    """The name of the generation that a folder's index is read from, as it stands now; None without one."""
     pointer = folder / CURRENT
     return pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else None
 
 
 def _read_generation(folder: Path, expected: str | None) -> tuple[dict[str, Any], dict[str, bytes]]:
-    name = _current(folder) or ""
+    name = current_generation(folder) or ""
     if not name.startswith("generation-") or "/" in name:
         raise IndexDamagedError(folder, f"{CURRENT} names no index")
     written = (folder / name / MANIFEST).read_bytes()

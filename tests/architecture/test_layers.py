@@ -25,6 +25,7 @@ LEVELS = {
     "build": 4,
     "ask": 5,
     "batch": 5,
+    "corrections": 5,
     "check": 6,
     "words": 6,
     "figures": 6,
@@ -32,6 +33,7 @@ LEVELS = {
     "output": 7,
     "export": 7,
     "ui": 8,
+    "arguments": 8,
     "cli": 9,
     "__main__": 10,
     "__init__": 10,
@@ -40,6 +42,7 @@ BORDERS = {
     "rank_bm25": {"retrieval/lexical.py"},
     "sklearn": {"retrieval/vectors.py", "evaluation/fitting.py"},
     "pypdf": {"ingestion/pdf_file.py"},
+    "sqlite3": {"corrections/book.py"},
     "onnxruntime": {"answering/reader.py"},
     "tokenizers": {"answering/reader.py"},
 }

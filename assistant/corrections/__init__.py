@@ -1,0 +1,1 @@
+"""Corrections that readers note on answers: kept in a file of this computer, listed, exported, deleted."""

@@ -22,6 +22,7 @@ from assistant.answering.word_book import WordBook
 from assistant.answering.word_questions import read_word_question
 from assistant.build import current_index
 from assistant.errors import UnknownDocumentError
+from assistant.retrieval.store import current_generation
 from assistant.settings import Settings
 from assistant.text.thesaurus import Thesaurus
 
@@ -34,12 +35,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Assistant:
-    """Everything that answering needs, held together: what was read, its index, and the language data."""
+    """Everything that answering needs, held together: what was read, its index, and the language data.
+
+    Attributes:
+        index_folder: where the index lies on disk.
+        index_version: the name of the generation of it that is open, or "".
+    """
 
     corpus_folder: Path
     corpus: Corpus
     index: PassageIndex
     settings: Settings
+    index_folder: Path = Path("index")
+    index_version: str = ""
 
     @classmethod
     def open(
@@ -58,7 +66,14 @@ class Assistant:
         """
         settings = settings or Settings()
         read, built, _ = current_index(corpus, index, settings, progress=progress, notice=notice)
-        return cls(corpus_folder=corpus, corpus=read, index=built, settings=settings)
+        return cls(
+            corpus_folder=corpus,
+            corpus=read,
+            index=built,
+            settings=settings,
+            index_folder=index,
+            index_version=current_generation(index) or "",
+        )
 
     def ask(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Answer:
         """Answer the last of `turns`; the earlier ones are the conversation.

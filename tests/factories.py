@@ -163,6 +163,11 @@ class FakeAssistant:
     settings: Settings = field(default_factory=Settings)
     answers: dict[str, Answer | Exception] = field(default_factory=dict)
     asked: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    index_version: str = "generation-1"
+
+    @property
+    def index_folder(self) -> Path:
+        return self.corpus_folder / "index"
 
     def ask(self, turns: Sequence[str], documents: Sequence[str] = ()) -> Answer:
         self.asked.append((tuple(turns), tuple(documents)))

@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.model import AnswerStatus
 from assistant.text.printed import page_name
 from assistant.ui import wording
+from assistant.ui.correction_form import correct_answer
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of
 from assistant.ui.page_view import show_pages
@@ -76,6 +77,7 @@ def _show_controls(assistant: Answering, turn: Turn, place: int) -> None:
     """What a reader can do with an answer."""
     with st.container(horizontal=True, key=f"controls-{place}"):
         pin_answer(assistant, turn, place)
+    correct_answer(assistant, turn, place)
 
 
 def show_reference(assistant: Answering, extract: Extract, key: str) -> None:

@@ -13,6 +13,7 @@ from assistant.settings import DATA
 from assistant.ui import check_wording
 from assistant.ui.answers import show_folded, show_page_on_demand, show_reference
 from assistant.ui.check_wording import SIGNS
+from assistant.ui.correction_form import correct_statement
 from assistant.ui.documents import show_documents, tick
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen
@@ -149,6 +150,7 @@ def _show(assistant: Answering, kept: Checked) -> None:
         pin_check(assistant, kept.check, kept.documents, str(kept.number))
     for place, checked in enumerate(statements):
         _show_statement(assistant, checked, f"check-{kept.number}-{place}", alone=len(statements) == 1)
+        correct_statement(assistant, checked, kept.documents, f"check-{kept.number}-{place}")
 
 
 def _show_statement(assistant: Answering, checked: CheckedStatement, key: str, *, alone: bool) -> None:

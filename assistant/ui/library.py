@@ -30,6 +30,16 @@ class Answering(Protocol):
         """The numbers it works by."""
         ...
 
+    @property
+    def index_folder(self) -> Path:
+        """Where its index lies."""
+        ...
+
+    @property
+    def index_version(self) -> str:
+        """Which version of the index is open, or ""."""
+        ...
+
     def ask(self, turns: Sequence[str], documents: Sequence[str] = ()) -> Answer:
         """Answer the last turn."""
         ...

@@ -38,10 +38,14 @@ def choose_evidence(
     fitting = [candidate for candidate in ranked if _fits(question, candidate.passage)]
     chances = _chances(fitting)
     chooser = _Chooser(question=question, layout=CorpusMap.of(corpus), settings=settings)
-    units = chooser.units(fitting, chances)
-    if question.wanted is Wanted.PAGE:
-        units = sorted(units, key=lambda unit: not unit.passages[0].contents)
-    return _without_repetition(units, settings.extracts)
+    units = _ordered(question, chooser.units(fitting, chances))
+    return tuple(_ordered(question, _without_repetition(units, settings.extracts)))
+
+
+def _ordered(question: Question, units: Iterable[Evidence]) -> list[Evidence]:
+    """Units by their chance, entries of a contents table first where a page is asked for."""
+    paged = question.wanted is Wanted.PAGE
+    return sorted(units, key=lambda unit: (paged and not unit.passages[0].contents, -unit.score))
 
 
 def _fits(question: Question, passage: Passage) -> bool:
@@ -69,7 +73,7 @@ class _Chooser:
     settings: Settings
 
     def units(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> list[Evidence]:
-        """Every candidate's unit, each once, best first; a list counts for all of its parts."""
+        """Every candidate's unit, each once; a list counts for all of its parts."""
         lists = self._lists(ranked, chances)
         units: list[Evidence] = []
         taken: set[str] = set()
@@ -82,7 +86,27 @@ class _Chooser:
             elif not self._introduces(candidate.passage):
                 units.extend(self._notes(candidate.passage, chance))
                 units.append(self._single(candidate.passage, chance))
-        return sorted(units, key=lambda unit: -unit.score)
+        return self._joined(units)
+
+    def _joined(self, units: Sequence[Evidence]) -> list[Evidence]:
+        """Units, a sentence left out that is shown again with the one that leans on it, which counts for both.
+
+        Alone it would stand first and keep out the words that answer; what leans on it has to bear some of the chance.
+        """
+        alone = {unit.passages[0].id: unit.score for unit in units if len(unit.passages) == 1}
+        least = self.settings.pronoun_share
+        leaning = {
+            unit.passages[0].id: unit.passages[1].id
+            for unit in units
+            if _leans(unit) and unit.score >= least * alone.get(unit.passages[0].id, 1.0)
+        }
+        return [
+            replace(unit, score=min(1.0, unit.score + alone.get(unit.passages[0].id, 0.0)))
+            if _leans(unit) and leaning.get(unit.passages[0].id) == unit.passages[1].id
+            else unit
+            for unit in units
+            if len(unit.passages) > 1 or unit.passages[0].id not in leaning
+        ]
 
     def _lists(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> dict[str, Evidence]:
         """Lists to be shown whole, by the block that introduces them.
@@ -174,6 +198,13 @@ class _Chooser:
         return [
             Evidence(passages=note[:2], kind=ExtractKind.FOOTNOTE, score=chance) for note in notes if note
         ]
+
+
+def _leans(unit: Evidence) -> bool:
+    """Whether a unit is a sentence that begins with a pronoun, with the one before it."""
+    return (
+        len(unit.passages) == 2 and unit.kind is unit.passages[1].kind and unit.kind is not ExtractKind.LIST
+    )
 
 
 def _words(passages: Iterable[Passage]) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.asking_words import asking_words
+from assistant.text.plain import plain
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class DocumentNames:
     Attributes:
         patterns: regular expressions over lower-case text.
         marks: words of its title that most other documents' titles lack, lower case.
+        implied: words that every passage of it implies: of its title and its publisher, lower case.
     """
 
     document: str
     patterns: tuple[re.Pattern[str], ...]
     marks: frozenset[str]
+    implied: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ def names_of(documents: Sequence[Document]) -> tuple[DocumentNames, ...]:
                 for pattern in _patterns(document, lone=bool(kind) and kinds.count(kind) == 1)
             ),
             marks=_marks(document, documents),
+            implied=_implied_words(document),
         )
         for document, kind in zip(documents, kinds, strict=True)
     )
@@ -81,6 +85,21 @@ def documents_named(text: str, names: Sequence[DocumentNames]) -> Named:
         return Named()
     spans = sorted({span for held in found.values() for span in held})
     return Named(documents=tuple(sorted(found)), spans=tuple(spans))
+
+
+def implied(name: str, names: Sequence[DocumentNames], documents: Collection[str] = ()) -> bool:
+    """Whether every document, or every one of `documents`, is about what a name means: its council, its board.
+
+    No passage of such a document repeats the name, and none lacks it. "Council" and "Board" alone name nobody.
+    """
+    said = {word.lower().removesuffix("'s") for word in _WORD.findall(name)} - asking_words().titles
+    considered = [one for one in names if not documents or one.document in documents]
+    return bool(considered) and all(said - word_lists().stop_words <= one.implied for one in considered)
+
+
+def _implied_words(document: Document) -> frozenset[str]:
+    texts = (document.title, document.short_title, document.publisher or "")
+    return frozenset(word.lower().removesuffix("'s") for text in texts for word in _WORD.findall(plain(text)))
 
 
 def _patterns(document: Document, *, lone: bool) -> list[str]:

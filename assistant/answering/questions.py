@@ -11,7 +11,7 @@ from assistant.answering.asking_words import asking_words
 from assistant.answering.expansions import Words, expand, mend
 from assistant.answering.followups import StandAlone, is_fragment, leans_on_earlier, stand_alone
 from assistant.answering.locators import FoundPlace, find_places
-from assistant.answering.names import Named, documents_named
+from assistant.answering.names import Named, documents_named, implied
 from assistant.answering.wanted import asks, kind_wanted
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.model import Locator, Question, Wanted
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.text.thesaurus import Thesaurus
 
 _NAME = re.compile(r"\b[A-Z][\w'-]*(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][\w'-]*)*")
+_AND = re.compile(r"\s+and\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ def read_question(
     parts = _parts(focus, background, whole, lexicon, settings)
     terms = {} if _only_place(focus, places, named) else _terms(parts)
     added = expand(Words.of((part.spoken, part.weight) for part in parts), lexicon, thesaurus, settings)
+    narrowed = _ticked(documents, named.documents or _named_behind(whole, lexicon))
     return Question(
         text=turns[-1],
         interpreted=_interpreted(whole, mended.shown),
@@ -80,10 +82,10 @@ def read_question(
         focus=focus,
         expansions=(*mended.expansions, *added),
         wanted=_wanted(focus, whole, said),
-        documents=_ticked(documents, named.documents or _named_behind(whole, lexicon)),
+        documents=narrowed,
         locators=_locators(places) or _places_behind(focus, background, whole, lexicon),
         numbers=_numbers(parts[0]),
-        names=tuple(dict.fromkeys(_names(mended.text))),
+        names=_telling_names(mended.text, narrowed, lexicon),
     )
 
 
@@ -219,13 +221,28 @@ def _numbers(part: _Part) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _telling_names(text: str, documents: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Names that an answer may lack: those that every document looked in is about are left out."""
+    names = dict.fromkeys(_names(text))
+    return tuple(name for name in names if not implied(name, lexicon.documents, documents))
+
+
 def _names(text: str) -> Iterable[str]:
-    """Capitalised names without the small words around them; a capital that only begins a sentence is no name."""
+    """Capitalised names without the small words around them; a capital that only begins a sentence is no name.
+
+    "Elm Street and Oak Lane" are two: what holds a name that has an "and" of its own holds both its halves.
+    """
     for start, end in sentence_spans(text):
         for match in _NAME.finditer(text[start:end]):
-            words = match[0].split()
-            begins = match.start() == 0 and not words[0].isupper()
-            while words and is_stop_word(words[0].lower()):
-                words, begins = words[1:], False
-            if words and not (begins and len(words) == 1):
-                yield re.sub(r"'s?$", "", " ".join(words))
+            for place, part in enumerate(_AND.split(match[0])):
+                words = part.split()
+                begins = match.start() == place == 0 and not words[0].isupper()
+                while words and is_stop_word(words[0].lower()):
+                    words, begins = words[1:], False
+                if words and not (begins and len(words) == 1) and not _opens_turn(words):
+                    yield re.sub(r"'s?$", "", " ".join(words))
+
+
+def _opens_turn(words: Sequence[str]) -> bool:
+    """Whether these words only open a turn of a conversation: "OK"."""
+    return all(word.lower() in asking_words().frame for word in words)

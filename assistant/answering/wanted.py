@@ -19,6 +19,10 @@ _PERSON = (
 _BE = r"(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should)"
 _THING = r"(?!(?:is|was|does|has|this|its|his|progress|less|access|process|status|basis|use|focus|crisis|ofsted|plus|news)\b)"
 _PLURAL = rf"(?:(?!(?:is|are|was|were|do|does|did|has|have|had|can|will|the|if|about|to)\b)[\w'-]+\s+){{0,4}}?{_THING}\w+(?:[^s\W]s|ies|people|children|criteria|men|women)\b"
+_ACTING = (
+    r"(?!(?:happens|makes|causes|triggers|means|comes|goes|counts|matters|works|needs|takes|helps|stops|prevents|leads|"
+    r"shows|explains|drives|keeps|gets|gives)\b(?! (?:are|were|have|do|does|did|can|will|would|should)\b))"
+)
 _AUXILIARY = (
     r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|am|isn'?t|aren'?t|"
     r"wasn'?t|weren'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|won'?t|can'?t|couldn'?t"
@@ -72,6 +76,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         (
             Wanted.AMOUNT,
             (
+                r"\bhow much (?:comes?|came|(?:do|does|did|has|have|will|would|is|was|are|were) (?:[^?.]* )?(?:give|given|come|coming|receiv\w+|get|got|left))\b|"
                 rf"\bhow much\b(?=[^?.]*(?:\b(?:{_MONEY})\b|£))|\bwhat(?:'s| (?:did|does|do|is|was|were|are|has|have|will|would))\b(?=[^?.]*\b(?:contribut(?:e|ed|ion)|cost|costs|spen[dt]|pay|paid|expenditure|budget (?:for|of)|income|price|come to|precept)\b)"
                 r"|\bhow (?:big|large) (?:is|was|are) the (?:pot|budget|fund|grant|deficit|saving|reserve)|^[^?]*\b(?:contribution|precept|budget|spend|cost)s?(?: [\w/]+){0,3}$"
             ),
@@ -108,7 +113,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         ),
         (
             Wanted.LIST,
-            rf"\b(?:which|what) {_PLURAL}|\bwhat (?:are|were) (?:the|our|its|their|some|all)\b|\blist(?: of| the|ed|:)|\bname (?:the|all|some)\b|\bnames of\b|\bwhat else\b|\bwhich of\b|\bwho are the\b|\bwhat sorts? of\b|\bwhat kinds? of\b|\bwhat types? of\b|\bexamples? of\b",
+            rf"\b(?:which|what) {_ACTING}{_PLURAL}|\bwhat (?:are|were) (?:the|our|its|their|some|all)\b|\blist(?: of| the|ed|:)|\bname (?:the|all|some)\b|\bnames of\b|\bwhat else\b|\bwhich of\b|\bwho are the\b|\bwhat sorts? of\b|\bwhat kinds? of\b|\bwhat types? of\b|\bexamples? of\b",
         ),
         (Wanted.HOW, rf"{_CLAUSE}how\b"),
     )

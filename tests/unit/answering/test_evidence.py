@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answering.evidence import choose_evidence
@@ -47,6 +49,26 @@ def test_a_sentence_that_begins_with_a_pronoun_brings_the_one_before_it(corpus: 
 def test_the_sentence_before_stays_out_when_both_are_longer_than_a_quote_may_be(corpus: Corpus) -> None:
     (unit,) = units(asked("How many lorries?"), corpus, THEY, settings=Settings(quote_max_words=10))
     assert words(unit) == [THEY]
+
+
+def test_the_sentence_before_does_not_stand_alone_where_the_one_that_leans_on_it_bears_the_answer_too(
+    corpus: Corpus,
+) -> None:
+    (unit,) = units(asked("How many lorries?"), corpus, GRITS, THEY)
+    assert words(unit) == [GRITS, THEY]
+    assert unit.score == pytest.approx(1.0)
+
+
+def test_a_sentence_is_not_lengthened_by_one_that_hardly_bears_on_the_question(corpus: Corpus) -> None:
+    first, *_ = units(asked("How many miles?"), corpus, GRITS, "the old mill", "Quarry Lane", LEAD, THEY)
+    assert words(first) == [GRITS]
+
+
+def test_what_is_said_twice_comes_before_what_is_a_little_likelier(corpus: Corpus) -> None:
+    again = "In all, the council grits 640 miles of road."
+    ranked = [replace(one, score=-0.1 * one.rank) for one in ranking(corpus, "the old mill", GRITS, again)]
+    first, *_ = choose_evidence(asked("How many miles?"), ranked, corpus, Settings())
+    assert words(first) == [GRITS]
 
 
 def test_a_list_is_shown_whole_with_its_lead_in_when_several_things_are_asked_for(corpus: Corpus) -> None:

@@ -163,11 +163,24 @@ def test_a_places_own_number_is_no_term_and_no_figure() -> None:
 
 
 def test_names_are_read_without_the_capital_that_begins_a_sentence() -> None:
-    assert read("Does Lower Avon Rivers Trust help Westmere's board?").names == (
+    assert read("Does Lower Avon Rivers Trust help Elmham's board?").names == (
         "Lower Avon Rivers Trust",
-        "Westmere",
+        "Elmham",
     )
     assert read("Pumps were replaced").names == ()
+
+
+def test_names_joined_by_and_are_names_of_their_own() -> None:
+    assert read("What do Elmham Town Council and Dunmere pay?").names == ("Elmham Town Council", "Dunmere")
+
+
+def test_a_word_that_only_opens_a_turn_is_no_name() -> None:
+    assert read("OK, how many pumps are there?").names == ()
+
+
+def test_the_place_that_every_document_is_about_is_no_name_an_answer_could_lack() -> None:
+    assert read("How many pumps does Westmere Council have?").names == ()
+    assert read("How many pumps does Elmham Council have?").names == ("Elmham Council",)
 
 
 def test_reading_is_the_same_every_time() -> None:

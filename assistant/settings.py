@@ -43,6 +43,7 @@ class Settings:
         nearest: most related passages offered when nothing is found.
         quote_max_words: longest quote of a sentence, bullet or row, words.
         list_max_words: longest quote of a list or table, words.
+        table_share: least chance that the rows of a table bear together for the question to be about it, 0 to 1.
         pronoun_share: least chance of a sentence that begins with a pronoun for it to be shown with the one before
             it in the place of that one alone, as a share of that one's chance.
         word_confidence: confidence of an answer by count, definition or explained short form, 0 to 1.
@@ -71,6 +72,7 @@ class Settings:
         turns_reopened: most questions that one link may ask again.
         pages_beside: most page pictures drawn beside a section's text, pages.
         found_shown: most passages listed when a document is searched.
+        figures_shown: most figures listed at once, rows of the table.
     Corrections
         corrections_file: the file they are kept in, within the index's folder or absolute.
         corrections_kept: most corrections kept, so that the file cannot fill a disk.
@@ -108,6 +110,7 @@ class Settings:
     nearest: int = 3
     quote_max_words: int = 60
     list_max_words: int = 180
+    table_share: float = 0.15
     pronoun_share: float = 0.05
     word_confidence: float = 0.95
     initials_confidence: float = 0.7
@@ -135,6 +138,7 @@ class Settings:
     turns_reopened: int = 12
     pages_beside: int = 4
     found_shown: int = 30
+    figures_shown: int = 25
 
     corrections_file: str = "corrections.sqlite3"
     corrections_kept: int = 10_000

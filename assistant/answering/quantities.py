@@ -104,6 +104,18 @@ def bounded(before: str) -> bool:
     return any(pattern.search(before) for pattern in _BOUND_BEFORE.values())
 
 
+def limit_before(before: str) -> int:
+    """Where the words that make a limit of the quantity begin ("over", "at least a"); the text's end without any."""
+    found = (pattern.search(before) for pattern in _BOUND_BEFORE.values())
+    return min((match.start() for match in found if match), default=len(before))
+
+
+def limit_after(after: str) -> int:
+    """Characters of `after` that make a limit of the quantity before it ("or more"), 0 without any."""
+    found = (pattern.match(after) for pattern in _BOUND_AFTER.values())
+    return max((match.end() for match in found if match), default=0)
+
+
 def words_after(after: str) -> tuple[str, ...]:
     """Stems of the content words that follow a quantity in its clause, nearest first."""
     end = _CLAUSE_END.search(after)

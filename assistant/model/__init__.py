@@ -12,9 +12,10 @@ from assistant.model.answers import (
     RankedPassage,
     Searched,
 )
-from assistant.model.briefing import Briefing, Pin, PinKind, PinnedFigure, best_kept
+from assistant.model.briefing import Briefing, Pin, PinKind, best_kept
 from assistant.model.checks import Check, CheckedStatement, Difference, Verdict
 from assistant.model.corrections import Correction, CorrectionKind, ShownQuote
+from assistant.model.figures import Cell, Figure, FigureKind, Plot, PlotKind, Series
 from assistant.model.pages import Document, Line, Page, Span, joined
 from assistant.model.passages import Block, BlockKind, Corpus, ExtractKind, Passage, Section
 from assistant.model.questions import Expansion, ExpansionOrigin, Locator, LocatorKind, Question, Wanted
@@ -25,6 +26,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Briefing",
+    "Cell",
     "Check",
     "CheckedStatement",
     "Citation",
@@ -39,6 +41,8 @@ __all__ = [
     "ExpansionOrigin",
     "Extract",
     "ExtractKind",
+    "Figure",
+    "FigureKind",
     "Line",
     "Locator",
     "LocatorKind",
@@ -46,11 +50,13 @@ __all__ = [
     "Passage",
     "Pin",
     "PinKind",
-    "PinnedFigure",
+    "Plot",
+    "PlotKind",
     "Question",
     "RankedPassage",
     "Searched",
     "Section",
+    "Series",
     "ShownQuote",
     "Span",
     "Verdict",

@@ -31,6 +31,7 @@ LEVELS = {
     "figures": 6,
     "evaluation": 7,
     "output": 7,
+    "output_figures": 7,
     "export": 7,
     "ui": 8,
     "arguments": 8,

@@ -30,6 +30,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     for command, said in (("ask", "question"), ("check", "statement")):
         if parsed.command == command and (getattr(parsed, said) is None) == (parsed.batch is None):
             parser.error(f"{command} takes a {said} or --batch FILE")
+    if parsed.command == "figures" and parsed.csv and parsed.json:
+        parser.error("figures takes --json or --csv")
     return parsed
 
 
@@ -65,6 +67,9 @@ def _add_questions(commands: Commands, shared: list[argparse.ArgumentParser]) ->
     search.add_argument("--limit", type=int, default=10, metavar="N", help="passages shown")
     words = commands.add_parser("words", parents=shared, help="what is explained, or where a word stands")
     words.add_argument("word", nargs="?", help="a word or phrase")
+    figures = commands.add_parser("figures", parents=shared, help="every figure, or those with some words")
+    figures.add_argument("words", nargs="*", metavar="WORDS", help="words the figure stands with")
+    figures.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
 
 
 def _add_corrections(commands: Commands, shared: list[argparse.ArgumentParser]) -> None:

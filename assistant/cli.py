@@ -138,6 +138,19 @@ def words(options: argparse.Namespace) -> None:
             show(json_line(explained_word_record(word)) if options.json else explained_word_text(word))
 
 
+def figures(options: argparse.Namespace) -> None:
+    """Show every figure with what it measures, or those that stand with some words."""
+    from assistant.figures import figures as figures_with
+    from assistant.output_figures import figure_record, figure_text, figures_csv
+
+    found = figures_with(open_assistant(options).corpus, " ".join(options.words), options.document)
+    if options.csv:
+        sys.stdout.write(figures_csv(found))
+        return
+    for figure in found:
+        show(json_line(figure_record(figure)) if options.json else figure_text(figure))
+
+
 def coverage(options: argparse.Namespace) -> None:
     """Show what was read, page by page."""
     from assistant.ingestion.coverage import cover
@@ -182,6 +195,7 @@ COMMANDS = {
     "check": check,
     "search": search,
     "words": words,
+    "figures": figures,
     "coverage": coverage,
     "corrections": corrections,
     "evaluate": evaluate,

@@ -30,6 +30,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     for command, said in (("ask", "question"), ("check", "statement")):
         if parsed.command == command and (getattr(parsed, said) is None) == (parsed.batch is None):
             parser.error(f"{command} takes a {said} or --batch FILE")
+    if parsed.command == "evaluate" and (parsed.gold is None) == (parsed.compare is None):
+        parser.error("evaluate takes a FILE or --compare RUN RUN")
     if parsed.command == "figures" and parsed.csv and parsed.json:
         parser.error("figures takes --json or --csv")
     return parsed
@@ -83,5 +85,7 @@ def _add_corrections(commands: Commands, shared: list[argparse.ArgumentParser]) 
 
 def _add_evaluate(commands: Commands, shared: list[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("evaluate", parents=shared, help="score a file of questions")
-    parser.add_argument("gold", type=Path, metavar="FILE")
+    parser.add_argument("gold", nargs="?", type=Path, metavar="FILE", help="gold questions, JSON lines")
     parser.add_argument("--misses", action="store_true", help="list the questions that were missed")
+    parser.add_argument("--save", type=Path, metavar="RUN", help="write how each question came out")
+    parser.add_argument("--compare", type=Path, nargs=2, metavar="RUN", help="hold two saved runs together")

@@ -179,14 +179,15 @@ def corrections(options: argparse.Namespace) -> None:
 
 
 def evaluate(options: argparse.Namespace) -> None:
-    """Run a file of gold questions and show the measures."""
-    from assistant.evaluation.gold import read_gold
-    from assistant.evaluation.report import evaluation_record, evaluation_text
-    from assistant.evaluation.run import run_questions
+    """Run a file of gold questions and show the measures, or compare two saved runs."""
+    from assistant.evaluation.command import compared, evaluated
 
-    gold = read_gold(options.gold)
-    run = run_questions(open_assistant(options), gold)
-    show(json_line(evaluation_record(run)) if options.json else evaluation_text(run, misses=options.misses))
+    if options.compare is not None:
+        record, text = compared(*options.compare)
+    else:
+        assistant = open_assistant(options)
+        record, text = evaluated(assistant, options.gold, misses=options.misses, save=options.save)
+    show(json_line(record) if options.json else text)
 
 
 COMMANDS = {

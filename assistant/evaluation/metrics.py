@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -126,6 +127,14 @@ def calibration_error(outcomes: Iterable[Outcome]) -> float:
     bands = calibration(outcomes)
     total = sum(count for _, _, count in bands)
     return sum(abs(said - right) * count for said, right, count in bands) / total if total else 0.0
+
+
+def area_under_curve(yes: Sequence[float], no: Sequence[float]) -> float:
+    """Chance that a score drawn from `yes` is above one drawn from `no`, ties counting half; a half of nothing."""
+    below = sorted(no)
+    pairs = len(yes) * len(below)
+    above = sum(bisect_left(below, score) + bisect_right(below, score) for score in yes) / 2.0
+    return above / pairs if pairs else 0.5
 
 
 def sign_test(wins: int, losses: int) -> float:

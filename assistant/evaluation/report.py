@@ -1,14 +1,17 @@
-"""Runs as tables for people and as records for programs, and the comparison of two runs."""
+"""Runs as tables for people and as records for programs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from assistant.evaluation.metrics import MEASURES, Outcome, calibration_error, means, sign_test
+from assistant.evaluation.metrics import MEASURES, Outcome, calibration_error, means
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.evaluation.run import Run
+    from assistant.evaluation.stages import GoldRank
 
 
 def groups_of(run: Run) -> dict[str, list[Outcome]]:
@@ -37,8 +40,12 @@ def evaluation_record(run: Run) -> dict[str, Any]:
     return record
 
 
-def evaluation_text(run: Run, *, misses: bool = False) -> str:
-    """A table of the measures, a row a group; then, if wanted, the questions that were missed."""
+def evaluation_text(run: Run, *, misses: bool = False, ranks: Mapping[str, GoldRank] | None = None) -> str:
+    """A table of the measures, a row a group; then, if wanted, the questions that were missed.
+
+    Args:
+        ranks: where the gold of missed questions stood, by question id; said beside each.
+    """
     lines = [f"{'':18s}" + "".join(f"{measure:>12s}" for measure in MEASURES) + f"{'n':>6s}"]
     for name, outcomes in groups_of(run).items():
         found = means(outcomes)
@@ -46,10 +53,10 @@ def evaluation_text(run: Run, *, misses: bool = False) -> str:
         lines.append(f"{name:18s}{cells}{len(outcomes):>6d}")
     lines.append(f"calibration error {calibration_error(run.outcomes):.3f}")
     lines.append(f"p95 {percentile(run.milliseconds, 0.95):.0f} ms")
-    return "\n".join([*lines, *(missed(run) if misses else ())])
+    return "\n".join([*lines, *(missed(run, ranks or {}) if misses else ())])
 
 
-def missed(run: Run) -> list[str]:
+def missed(run: Run, ranks: Mapping[str, GoldRank]) -> list[str]:
     """A line a question that was not answered right at once: what came out, the question, its gold or the answer."""
     lines = []
     for one in run.outcomes:
@@ -59,36 +66,21 @@ def missed(run: Run) -> list[str]:
             lines.append(f"{question.id}  should decline  {asked}  said: {one.first[:100]}")
         elif question.answerable and one.rank != 1:
             what = f"rank {one.rank}" if one.rank else "refused" if one.measures["refused"] else "missed"
-            lines.append(f"{question.id}  {what}  {asked}  gold: {question.gold[0][0].quote[:100]}")
+            stood = f"  {_stood(ranks[question.id])}" if question.id in ranks else ""
+            lines.append(f"{question.id}  {what}{stood}  {asked}  gold: {question.gold[0][0].quote[:100]}")
     return lines
 
 
-def comparison_text(before: Run, after: Run, measure: str = "answer@1") -> str:
-    """Two runs question by question: what was won, what was lost, and whether that could be chance.
-
-    A question that one of the runs lacks counts as zero in it.
-    """
-    old, new = _by_question(before, measure), _by_question(after, measure)
-    won = sorted(q for q in old.keys() | new.keys() if new.get(q, 0.0) > old.get(q, 0.0))
-    lost = sorted(q for q in old.keys() | new.keys() if new.get(q, 0.0) < old.get(q, 0.0))
-    chance = sign_test(len(won), len(lost))
-    return "\n".join(
-        [
-            f"{measure}: {len(won)} won, {len(lost)} lost, sign test p = {chance:.3f}",
-            f"won: {' '.join(won)}",
-            f"lost: {' '.join(lost)}",
-        ]
-    )
+def _stood(rank: GoldRank) -> str:
+    if not rank.candidate:
+        return f"gold ranked {rank.ranked}, no candidate" if rank.ranked else "gold no candidate"
+    return f"gold ranked {rank.ranked}, candidate {rank.candidate}"
 
 
 def percentile(values: tuple[float, ...], share: float) -> float:
     """The value below which the share of all lies, by nearest rank; 0 of none."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
-
-
-def _by_question(run: Run, measure: str) -> dict[str, float]:
-    return {one.question.id: one.measures[measure] for one in run.outcomes if measure in one.measures}
 
 
 def _cell(measure: str, found: dict[str, float]) -> str:

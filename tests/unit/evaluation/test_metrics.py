@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.evaluation.gold import GoldQuestion, GoldQuote
-from assistant.evaluation.metrics import calibration_error, means, norm, outcome, sign_test
-from assistant.evaluation.report import comparison_text, evaluation_record, evaluation_text, percentile
-from assistant.evaluation.run import Run, run_questions
+from assistant.evaluation.metrics import area_under_curve, calibration_error, means, norm, outcome, sign_test
+from assistant.evaluation.report import evaluation_record, evaluation_text, percentile
+from assistant.evaluation.run import run_questions
+from assistant.evaluation.stages import GoldRank
 from assistant.model import Answer, Extract, ExtractKind
 from tests.factories import Printed, a_page, an_answer, an_extract
 
@@ -132,17 +133,23 @@ def test_the_report_lists_what_was_missed_and_where_its_gold_stood() -> None:
     assert "A2" not in text
 
 
-def test_two_runs_are_compared_question_by_question() -> None:
-    before, after = run_questions(Parrot(SALT), QUESTIONS), run_questions(Parrot(MILES), QUESTIONS)
-    text = comparison_text(before, after)
-    assert "1 won, 1 lost" in text
-    assert "won: A1\nlost: A2" in text
+def test_scores_that_tell_half_of_the_pairs_apart_are_worth_no_more_than_a_coin() -> None:
+    assert area_under_curve([0.9, 0.8], [0.1, 0.2]) == 1.0
+    assert area_under_curve([0.5, 0.5], [0.5]) == 0.5
+    assert area_under_curve([0.9, 0.1], [0.5]) == 0.5
+    assert area_under_curve([], [0.5]) == 0.5
 
 
-def test_a_question_that_a_run_lacks_counts_as_lost() -> None:
-    before = run_questions(Parrot(MILES), QUESTIONS)
-    after = Run(outcomes=before.outcomes[1:], milliseconds=before.milliseconds[1:])
-    assert "0 won, 1 lost" in comparison_text(before, after)
+def test_the_report_says_where_the_gold_of_a_miss_stood() -> None:
+    ranks = {"A1": GoldRank(candidate=31, ranked=7)}
+    text = evaluation_text(run_questions(Parrot(SALT), QUESTIONS), misses=True, ranks=ranks)
+    assert "A1  missed  gold ranked 7, candidate 31  How many miles?" in text
+
+
+def test_the_report_says_that_the_gold_of_a_miss_was_never_looked_at() -> None:
+    ranks = {"A1": GoldRank(candidate=0, ranked=0)}
+    text = evaluation_text(run_questions(Parrot(SALT), QUESTIONS), misses=True, ranks=ranks)
+    assert "A1  missed  gold no candidate" in text
 
 
 def test_the_slowest_twentieth_begins_at_the_percentile() -> None:

@@ -6,11 +6,14 @@ from assistant.model.answers import (
     Answer,
     AnswerStatus,
     Citation,
+    Comparison,
     Contribution,
     Evidence,
     Extract,
+    Likeness,
     RankedPassage,
     Searched,
+    Side,
 )
 from assistant.model.briefing import Briefing, Pin, PinKind, best_kept
 from assistant.model.checks import Check, CheckedStatement, Difference, Verdict
@@ -30,6 +33,7 @@ __all__ = [
     "Check",
     "CheckedStatement",
     "Citation",
+    "Comparison",
     "Contribution",
     "Corpus",
     "Correction",
@@ -43,6 +47,7 @@ __all__ = [
     "ExtractKind",
     "Figure",
     "FigureKind",
+    "Likeness",
     "Line",
     "Locator",
     "LocatorKind",
@@ -58,6 +63,7 @@ __all__ = [
     "Section",
     "Series",
     "ShownQuote",
+    "Side",
     "Span",
     "Verdict",
     "Wanted",

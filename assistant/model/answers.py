@@ -37,12 +37,14 @@ class Evidence:
         kind: of the whole.
         score: 0 to 1, the chance that it answers.
         also: pages on which the same is said again, counted from 1.
+        picked: whether it is a row that the question picks out of its table: the largest, the total, one of two.
     """
 
     passages: tuple[Passage, ...]
     kind: ExtractKind
     score: float
     also: tuple[int, ...] = ()
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,56 @@ class AnswerStatus(StrEnum):
     NOT_FOUND = "not_found"
 
 
+class Likeness(StrEnum):
+    """How what two documents say about one thing compares, as far as their own words tell."""
+
+    SAME_WORDS = "same_words"
+    SAME_FIGURE = "same_figure"
+    FIGURES_DIFFER = "figures_differ"
+    BOTH = "both"
+    ONLY_IN_ONE = "only_in_one"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one document says, of two that are set side by side.
+
+    Attributes:
+        document: its id.
+        label: its short title with the period or date it is of.
+        confidence: 0 to 1, as that of an answer from this document alone.
+        extracts: best first; empty when it does not say.
+        nearest: related passages when it does not say, offered as such.
+        figures: half-open characters of the first quote that hold the figures compared.
+        remark: what is said plainly of this side ("Only in this paper. The other does not say."), or "".
+    """
+
+    document: str
+    label: str
+    status: AnswerStatus
+    confidence: float
+    extracts: tuple[Extract, ...] = ()
+    nearest: tuple[Extract, ...] = ()
+    figures: tuple[tuple[int, int], ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two documents side by side on one topic.
+
+    Attributes:
+        topic: the question that was put to each document alone, or "".
+        sides: two, the older document first; none when it cannot be told which documents are meant.
+        likeness: how the best words of both compare.
+    """
+
+    topic: str
+    sides: tuple[Side, ...]
+    likeness: Likeness
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched:
     """What was looked up: the question's own words, and what was added to them and why."""
@@ -108,6 +160,8 @@ class Answer:
         extracts: best first, at most five; empty when nothing was found.
         nearest: related passages when nothing was found, offered as such.
         remark: figures of the tool's own in a short fixed form ("11 mentions in 6 sections"), or "".
+        comparison: the documents side by side when two were to be compared, or None; `extracts` then takes from
+            each in turn.
         took_ms: milliseconds.
     """
 
@@ -119,4 +173,5 @@ class Answer:
     nearest: tuple[Extract, ...] = ()
     searched: Searched = field(default_factory=lambda: Searched(terms=()))
     remark: str = ""
+    comparison: Comparison | None = None
     took_ms: float = 0.0

@@ -5,21 +5,22 @@ An answer alone does not tell whether the right words were never looked at, rank
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence import choose_evidence
 from assistant.answering.ranker import Ranker, values
 from assistant.answering.support import judge_support
+from assistant.ask import Assistant
 from assistant.evaluation.metrics import SHORT_NAMES, norm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from assistant.ask import Assistant
     from assistant.evaluation.gold import GoldQuestion
     from assistant.evaluation.run import Run
-    from assistant.model import Passage, Question, RankedPassage
+    from assistant.model import Answer, Passage, Question, RankedPassage
 
 CUTS = (24, 50, 100, 150)
 _LEAST_WORDS = 4
@@ -57,12 +58,32 @@ class GoldRank:
     ranked: int
 
 
+@dataclass(frozen=True)
+class Remembering(Assistant):
+    """The product, which ranks a question once when it is asked and then looked at."""
+
+    @classmethod
+    def of(cls, assistant: Assistant) -> Remembering:
+        """Take over an opened assistant."""
+        return cls(**{field.name: getattr(assistant, field.name) for field in fields(Assistant)})
+
+    @cached_property
+    def _last(self) -> dict[Question, tuple[RankedPassage, ...]]:
+        return {}
+
+    def _rank(self, question: Question) -> tuple[RankedPassage, ...]:
+        if question not in self._last:
+            self._last.clear()
+            self._last[question] = super()._rank(question)
+        return self._last[question]
+
+
 class Stages:
     """Looks questions up stage by stage."""
 
     def __init__(self, assistant: Assistant) -> None:
         """Take the assistant that is measured."""
-        self._assistant = assistant
+        self._assistant = Remembering.of(assistant)
         self._ranker = Ranker.load(assistant.index, assistant.corpus, assistant.settings)
 
     def look(self, turns: Sequence[str], documents: Sequence[str] = ()) -> Looked:
@@ -83,6 +104,10 @@ class Stages:
             ranked=ranked,
             chance=judge_support(question, ranked, evidence).chance,
         )
+
+    def ask(self, turns: Sequence[str]) -> Answer:
+        """Answer the last of `turns` as the product does; to look at the same turns next costs little more."""
+        return self._assistant.ask(turns)
 
     def gold_ranks(self, run: Run) -> dict[str, GoldRank]:
         """Where the gold of each answerable question stood that was not answered right at once, by question id."""

@@ -38,12 +38,11 @@ def run(request: Request) -> Gauged:
     folder = request.data / "qa" / "northwind"
     real = [one for one in _lines(folder / "qa-dev.jsonl") if cited_in(one["truth"])]
     near = _lines(folder / "dontknows-dev.jsonl")
-    assistant = Assistant.open(folder / "docs", request.cache / NAME / "index", request.settings)
-    stages = Stages(assistant)
+    stages = Stages(Assistant.open(folder / "docs", request.cache / NAME / "index", request.settings))
     rows, told, read = [], [], []
     for place, question in enumerate([*sampled(real, request.sample), *sampled(near, request.sample)]):
         gold = cited_in(question["truth"])
-        answer, looked = assistant.ask(question["question"]), stages.look([question["question"]])
+        answer, looked = stages.ask([question["question"]]), stages.look([question["question"]])
         told.append(Telling(answerable=bool(gold), score=looked.chance))
         read.append(Telling(answerable=bool(gold), score=looked.reader_best))
         measures = _measures(answer, gold)

@@ -86,11 +86,10 @@ def run(request: Request) -> Gauged:
         CorpusError: when no report can be read.
     """
     folder = request.data / "ofsted"
-    assistant = Assistant.open(folder, request.cache / NAME / "index", request.settings)
-    stages = Stages(assistant)
+    stages = Stages(Assistant.open(folder, request.cache / NAME / "index", request.settings))
     rows = []
     for fact in sampled(facts_of(folder / "facts.csv"), request.sample):
-        measures = _measures(assistant.ask(fact.question), stages.look([fact.question]), fact)
+        measures = _measures(stages.ask([fact.question]), stages.look([fact.question]), fact)
         rows.append(Scored(id=fact.id, measures=measures, kind=fact.kind))
     return Gauged(rows=tuple(rows))
 

@@ -36,11 +36,10 @@ def run(request: Request) -> Gauged:
     gold = read_gold(request.reports)
     files = reports_named({question.document for question in gold}, request.data)
     folder = gathered(files, request.cache / NAME / "corpus")
-    assistant = Assistant.open(folder, request.cache / NAME / "index", request.settings)
-    stages = Stages(assistant)
+    stages = Stages(Assistant.open(folder, request.cache / NAME / "index", request.settings))
     rows, told = [], []
     for question in sampled(gold, request.sample):
-        answer, looked = assistant.ask(question.turns), stages.look(question.turns)
+        answer, looked = stages.ask(question.turns), stages.look(question.turns)
         measures = dict(outcome(question, answer).measures) | _documents(question, answer)
         if question.answerable:
             measures |= recall(looked, holder(question))

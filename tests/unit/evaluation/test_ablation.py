@@ -12,7 +12,7 @@ from assistant.evaluation.ablation import MEASURES, Part, ablation_table, withou
 from assistant.evaluation.gauges.texts import Text, assistant_on, corpus_of, parts_of
 from assistant.evaluation.gold import GoldQuestion, GoldQuote
 from assistant.evaluation.run import run_questions
-from assistant.evaluation.stages import Stages, holder, rank_of, recall
+from assistant.evaluation.stages import Remembering, Stages, holder, rank_of, recall
 from assistant.model import AnswerStatus, ExpansionOrigin
 from assistant.settings import Settings
 
@@ -113,6 +113,14 @@ def test_gold_is_followed_through_the_stages(plan: Assistant) -> None:
     assert recall(looked, right)["recall@24"] == recall(looked, right)["reordered recall@24"] == 1.0
     assert 0.0 < looked.chance < 1.0
     assert looked.reader_best == 0.0
+
+
+def test_what_was_asked_and_is_looked_at_next_is_ranked_once(plan: Assistant) -> None:
+    remembering = Remembering.of(plan)
+    answer = remembering.ask(MILES.turns)
+    assert remembering.search(MILES.turns) is remembering.search(MILES.turns)
+    assert remembering.search(["Who keeps a plough?"]) == plan.search(["Who keeps a plough?"])
+    assert answer.extracts == Stages(plan).ask(MILES.turns).extracts == plan.ask(MILES.turns).extracts
 
 
 def test_gold_that_no_candidate_holds_has_no_rank(plan: Assistant) -> None:

@@ -8,8 +8,10 @@ import streamlit as st
 
 from assistant.settings import DATA
 from assistant.ui.ask_page import show_ask_page
+from assistant.ui.briefing_page import show_briefing_page
 from assistant.ui.check_page import show_check_page
 from assistant.ui.opening import page
+from assistant.ui.pins import briefing_title
 from assistant.ui.read_page import show_read_page
 from assistant.ui.style import apply_style
 from assistant.ui.words_page import show_words_page
@@ -23,5 +25,11 @@ pages = [
     page(HERE, "Check", lambda held: show_check_page(held.assistant, held.check)),
     page(HERE, "Read", lambda held: show_read_page(held.assistant)),
     page(HERE, "Words", lambda held: show_words_page(held.assistant)),
+    page(
+        HERE,
+        briefing_title(),
+        lambda held: show_briefing_page(held.assistant, held.check, held.figure),
+        address="briefing",
+    ),
 ]
 st.navigation(pages).run()

@@ -80,6 +80,7 @@ class Settings:
         correction_max_characters: longest note of a correction, characters.
     Briefing
         pins: most pins a reader keeps at once.
+        note_arrives_seconds: how long a file waits for a note that was being written, seconds.
         note_max_characters: longest note on a pin, characters.
         briefing_title_max_characters: longest title of a briefing, characters.
         briefing_link_max_characters: longest link that holds a briefing, characters of its query.
@@ -146,6 +147,7 @@ class Settings:
     correction_max_characters: int = 1_000
 
     pins: int = 50
+    note_arrives_seconds: float = 0.4
     note_max_characters: int = 2_000
     briefing_title_max_characters: int = 150
     briefing_link_max_characters: int = 4_000

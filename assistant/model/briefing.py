@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.model.answers import Answer, AnswerStatus, Extract
 from assistant.model.checks import Check, Verdict
+from assistant.model.figures import Figure
 from assistant.model.pages import Document
 
 if TYPE_CHECKING:
@@ -23,30 +24,12 @@ class PinKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PinnedFigure:
-    """A figure of the documents as it was pinned.
-
-    Attributes:
-        reference: what the figure is found again by, the same as long as the documents are.
-        measure: what it measures, in the document's words.
-        value: the figure with its unit, as printed.
-        period: what time it is of, as printed, or "".
-    """
-
-    reference: str
-    measure: str
-    value: str
-    period: str = ""
-    extracts: tuple[Extract, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
     """Something kept for a briefing.
 
     Attributes:
         asked: the turns of a conversation, the last of them the question; or the one text that was checked; or the
-            one reference of a figure.
+            one id of a figure.
         found: what the documents say to it.
         pinned: when, with its time zone.
         documents: ids of the documents it was narrowed to; empty for all.
@@ -55,7 +38,7 @@ class Pin:
     """
 
     asked: tuple[str, ...]
-    found: Answer | Check | PinnedFigure
+    found: Answer | Check | Figure
     pinned: datetime
     documents: tuple[str, ...] = ()
     kept: tuple[int, ...] = ()
@@ -79,10 +62,12 @@ class Pin:
                 return nearest
             case Check(statements=statements):
                 return tuple(extract for one in statements for extract in one.extracts)
-        return self.found.extracts
+            case Answer(extracts=extracts):
+                return extracts
+        return (self.found.extract,)
 
 
-def best_kept(found: Answer | Check | PinnedFigure) -> tuple[int, ...]:
+def best_kept(found: Answer | Check | Figure) -> tuple[int, ...]:
     """Which extracts a pin keeps unless the reader chooses: the first that answers, or that decides a statement."""
     match found:
         case Answer(status=AnswerStatus.NOT_FOUND):

@@ -25,6 +25,8 @@ from assistant.ui.wording import narrowed_to
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from assistant.model import Check, CheckedStatement, Difference
     from assistant.ui.library import Answering
 
@@ -146,20 +148,30 @@ def _show(assistant: Answering, kept: Checked) -> None:
     st.html(f'<p class="{style}" role="status">{html_safe(check_wording.counted(statements))}</p>')
     if narrowed:
         st.html(f'<p class="atr-line">{html_safe(narrowed)}</p>')
-    with st.container(key="check-pin"):
-        pin_check(assistant, kept.check, kept.documents, str(kept.number))
+    alone = len(statements) == 1
+    controls = st.container()
     for place, checked in enumerate(statements):
-        _show_statement(assistant, checked, f"check-{kept.number}-{place}", alone=len(statements) == 1)
-        correct_statement(assistant, checked, kept.documents, f"check-{kept.number}-{place}")
+        key = f"check-{kept.number}-{place}"
+        controls = _show_statement(assistant, checked, key, alone=alone)
+        correct_statement(assistant, checked, kept.documents, key)
+    with controls if alone else st.container():
+        pin_check(assistant, kept.check, kept.documents, str(kept.number))
 
 
-def _show_statement(assistant: Answering, checked: CheckedStatement, key: str, *, alone: bool) -> None:
-    """One statement; its page is open beside it when it stands alone, else drawn when asked for."""
+def _show_statement(
+    assistant: Answering, checked: CheckedStatement, key: str, *, alone: bool
+) -> DeltaGenerator:
+    """One statement; its page is open beside it when it stands alone, else drawn when asked for.
+
+    Returns:
+        The place below its words for what a reader can do with it.
+    """
     st.html(verdict_html(checked))
     if checked.verdict is Verdict.NOT_STATED or not checked.extracts:
+        controls = st.container()
         nearest = checked.extracts[: assistant.settings.nearest]
         show_folded(assistant, nearest, key, check_wording.NEAREST)
-        return
+        return controls
     first, *further = checked.extracts
     words = page = st.container()
     if alone:
@@ -170,10 +182,12 @@ def _show_statement(assistant: Answering, checked: CheckedStatement, key: str, *
             st.html(differences_html(checked.differences))
         st.html(quotation(first))
         show_reference(assistant, first, key)
+        controls = st.container()
     with page:
         show_pages(assistant, first) if alone else show_page_on_demand(assistant, first, key)
     with words, st.container(key=f"others-{key}"):
         show_folded(assistant, further, key, check_wording.EVIDENCE)
+    return controls
 
 
 def verdict_html(checked: CheckedStatement) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.ask import Assistant
-    from assistant.model import Check
+    from assistant.model import Check, Figure
 
 _State = tuple[tuple[str, int, int], ...]
 _PATIENCE = "Opening the documents…"
@@ -36,6 +36,12 @@ class Opened:
         from assistant.check import check  # noqa: PLC0415
 
         return check(self.assistant, statement, documents)
+
+    def figure(self, identity: str) -> Figure | None:
+        """The figure of that id, or None."""
+        from assistant.figures import FigureBook  # noqa: PLC0415 - as above
+
+        return FigureBook.of(self.assistant.corpus).figure(identity)
 
 
 @dataclass

@@ -14,19 +14,25 @@ from assistant.model import Pin, best_kept
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.model import Answer, Check, PinnedFigure
+    from assistant.model import Answer, Check, Figure
 
 _PINS, _REMOVED = "pins", "pins-removed"
 
 
 def pins() -> tuple[Pin, ...]:
     """The pins, in the reader's order."""
-    return tuple(st.session_state.get(_PINS, ()))
+    return tuple(shelf())
+
+
+def shelf() -> list[Pin]:
+    """What holds the pins, one list a reader: a file asked for between two drawings of a page has them as they are."""
+    held: list[Pin] = st.session_state.setdefault(_PINS, [])
+    return held
 
 
 def keep_pins(kept: Iterable[Pin]) -> None:
     """Keep these pins and no others."""
-    st.session_state[_PINS] = tuple(kept)
+    shelf()[:] = tuple(kept)
 
 
 def identity(pin: Pin) -> str:
@@ -35,7 +41,7 @@ def identity(pin: Pin) -> str:
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def new_pin(asked: Sequence[str], found: Answer | Check | PinnedFigure, documents: Sequence[str]) -> Pin:
+def new_pin(asked: Sequence[str], found: Answer | Check | Figure, documents: Sequence[str]) -> Pin:
     """A pin of now, with the extracts that answer or decide."""
     return Pin(
         asked=tuple(asked),

@@ -12,7 +12,7 @@ from assistant.ui.pinned import is_pinned, new_pin, pin_or_unpin, pins
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.model import Check, Pin, PinnedFigure
+    from assistant.model import Check, Figure, Pin
     from assistant.ui.conversation import Turn
     from assistant.ui.library import Answering
 
@@ -36,9 +36,9 @@ def pin_check(assistant: Answering, check: Check, documents: Sequence[str], key:
     _offer(assistant, new_pin((check.claim,), check, documents), f"pin-check-{key}")
 
 
-def pin_figure(assistant: Answering, figure: PinnedFigure, key: str) -> None:
+def pin_figure(assistant: Answering, figure: Figure, key: str) -> None:
     """Offer to pin a figure with its quote; `key` tells this control from others of the page."""
-    _offer(assistant, new_pin((figure.reference,), figure, ()), f"pin-figure-{key}")
+    _offer(assistant, new_pin((figure.id,), figure, ()), f"pin-figure-{key}")
 
 
 def briefing_title() -> str:
@@ -50,7 +50,7 @@ def _offer(assistant: Answering, pin: Pin, key: str) -> None:
     pinned = is_pinned(pin)
     full = not pinned and len(pins()) >= assistant.settings.pins
     st.button(
-        "Pinned: take out" if pinned else "Pin to briefing",
+        "Remove from briefing" if pinned else "Pin to briefing",
         icon=":material/keep_off:" if pinned else ":material/keep:",
         key=key,
         on_click=pin_or_unpin,

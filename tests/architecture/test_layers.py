@@ -43,6 +43,7 @@ BORDERS = {
     "rank_bm25": {"retrieval/lexical.py"},
     "sklearn": {"retrieval/vectors.py", "evaluation/fitting.py"},
     "pypdf": {"ingestion/pdf_file.py"},
+    "docx": {"export/word_file.py"},
     "sqlite3": {"corrections/book.py"},
     "onnxruntime": {"answering/reader.py"},
     "tokenizers": {"answering/reader.py"},

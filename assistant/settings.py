@@ -27,6 +27,13 @@ class Settings:
         pdf_reader_start_seconds: longest time such a process may take to start, seconds.
         furniture_zone: share of a page's height, at its upper and lower edge, that holds heads and footers, 0 to 1.
         passage_max_words: a bullet or item longer than this is ranked sentence by sentence, words.
+    Building
+        build_wait_seconds: longest wait for another process that is building the same index, seconds.
+    Adding papers
+        uploads: most papers that one reader adds for one session.
+        uploads_max_bytes: most bytes of these papers together.
+        uploads_folder: where they lie meanwhile; "" for the system's folder for temporary files.
+        uploads_can_be_saved: whether a reader may put them into the folder of documents, for everyone.
     Ranking
         bm25_k1: term frequency saturation.
         bm25_b: length normalisation, 0 to 1.
@@ -95,6 +102,13 @@ class Settings:
     pdf_reader_start_seconds: float = 60.0
     furniture_zone: float = 0.12
     passage_max_words: int = 45
+
+    build_wait_seconds: float = 600.0
+
+    uploads: int = 10
+    uploads_max_bytes: int = 100_000_000
+    uploads_folder: str = ""
+    uploads_can_be_saved: bool = False
 
     bm25_k1: float = 1.0
     bm25_b: float = 0.65

@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.model import ExtractKind
+
 if TYPE_CHECKING:
     from assistant.model import Block, Corpus, Document, Page, Passage, Section
 
@@ -22,8 +24,12 @@ class CorpusMap:
         for page in corpus.pages:
             self.pages[page.document][page.number] = page
         self._passages: dict[str, list[Passage]] = defaultdict(list)
+        self._rows: dict[tuple[str, int], list[Passage]] = defaultdict(list)
         for passage in corpus.passages:
             self._passages[passage.block].append(passage)
+            table = self.table_of(passage)
+            if table is not None:
+                self._rows[table].append(passage)
         self._items: dict[str, list[Block]] = defaultdict(list)
         for block in corpus.blocks:
             if block.lead_in is not None:
@@ -37,6 +43,17 @@ class CorpusMap:
     def passages_of(self, block: str) -> tuple[Passage, ...]:
         """Passages of a block, in reading order."""
         return tuple(self._passages.get(block, ()))
+
+    def table_of(self, passage: Passage) -> tuple[str, int] | None:
+        """Document and number of the table of which a passage is a row, or None."""
+        block = self.blocks.get(passage.block)
+        if block is None or block.table is None or passage.kind is not ExtractKind.TABLE_ROW:
+            return None
+        return passage.document, block.table
+
+    def rows_of(self, table: tuple[str, int]) -> tuple[Passage, ...]:
+        """Rows of a table, in reading order."""
+        return tuple(self._rows.get(table, ()))
 
     def items_of(self, block: str) -> tuple[Block, ...]:
         """List items that a block introduces, in reading order."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.corpus_map import CorpusMap
+from assistant.answering.row_choice import picked_rows
 from assistant.answering.trimming import trimmed
 from assistant.model import Block, Corpus, Evidence, ExtractKind, Passage, Question, RankedPassage, Wanted
 from assistant.text.tokens import stems
@@ -39,7 +40,10 @@ def choose_evidence(
     chances = _chances(fitting)
     chooser = _Chooser(question=question, layout=CorpusMap.of(corpus), settings=settings)
     units = _ordered(question, chooser.units(fitting, chances))
-    return tuple(_ordered(question, _without_repetition(units, settings.extracts)))
+    kept = _ordered(question, _without_repetition(units, settings.extracts))
+    picked = picked_rows(question, fitting, chances, chooser.layout, settings)
+    shown = {unit.passages[0].id for unit in picked}
+    return (*picked, *(unit for unit in kept if unit.passages[0].id not in shown))[: settings.extracts]
 
 
 def _ordered(question: Question, units: Iterable[Evidence]) -> list[Evidence]:

@@ -62,9 +62,8 @@ def judge_support(
     chosen = learned.with_reader if "reader" in signals else learned.lexical
     chance = chosen.support.chance(signals)
     missing = _missing(question, ranked)
-    doubtful = chosen.support.value(signals) < chosen.support.threshold and not plainly_given(
-        question, evidence, signals
-    )
+    given = evidence[0].picked or plainly_given(question, evidence, signals)
+    doubtful = chosen.support.value(signals) < chosen.support.threshold and not given
     if doubtful or particular_missing(question, evidence):
         return Support(status=AnswerStatus.NOT_FOUND, chance=chance, confidence=1.0 - chance, missing=missing)
     status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED

@@ -6,7 +6,7 @@ import re
 
 from assistant.model import Wanted
 
-_MONEY = (
+MONEY = (
     r"spen[dt]|spending|cost|costs|pay|paid|pays|paying|contribut\w+|fund\w*|budget\w*|grant\w*|money|cash|£|income|"
     r"expenditure|price|bill|fee|fees|salary|reserve\w*|saving\w*|deficit|overspen\w+|underspen\w+|earn\w*|fine[ds]?|"
     r"raise|invest\w*|chip in|stump up|cough up|put in|pot|allocat\w+|subsid\w+|worth|precept|levy"
@@ -77,7 +77,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
             Wanted.AMOUNT,
             (
                 r"\bhow much (?:comes?|came|(?:do|does|did|has|have|will|would|is|was|are|were) (?:[^?.]* )?(?:give|given|come|coming|receiv\w+|get|got|left))\b|"
-                rf"\bhow much\b(?=[^?.]*(?:\b(?:{_MONEY})\b|£))|\bwhat(?:'s| (?:did|does|do|is|was|were|are|has|have|will|would))\b(?=[^?.]*\b(?:contribut(?:e|ed|ion)|cost|costs|spen[dt]|pay|paid|expenditure|budget (?:for|of)|income|price|come to|precept)\b)"
+                rf"\bhow much\b(?=[^?.]*(?:\b(?:{MONEY})\b|£))|\bwhat(?:'s| (?:did|does|do|is|was|were|are|has|have|will|would))\b(?=[^?.]*\b(?:contribut(?:e|ed|ion)|cost|costs|spen[dt]|pay|paid|expenditure|budget (?:for|of)|income|price|come to|precept)\b)"
                 r"|\bhow (?:big|large) (?:is|was|are) the (?:pot|budget|fund|grant|deficit|saving|reserve)|^[^?]*\b(?:contribution|precept|budget|spend|cost)s?(?: [\w/]+){0,3}$"
             ),
         ),

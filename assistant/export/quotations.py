@@ -22,7 +22,7 @@ def quotation_of(extract: Extract, documents: Mapping[str, Document]) -> Quotati
     before, footnotes = _around(extract)
     reference = reference_of(extract.citation, documents.get(extract.citation.document))
     if extract.kind in _ROWS:
-        lines = tuple(map(_row, extract.quote.splitlines()))
+        lines = tuple(map(_row, extract.quote.split("\n")))
         return Quotation(
             lead_in=tuple(map(_heads, before)),
             lines=lines,
@@ -30,7 +30,7 @@ def quotation_of(extract: Extract, documents: Mapping[str, Document]) -> Quotati
             footnotes=footnotes,
             reference=reference,
         )
-    first, *rest = extract.quote.splitlines() or [""]
+    first, *rest = extract.quote.split("\n")
     listed = extract.kind is ExtractKind.LIST
     return Quotation(
         lead_in=before,
@@ -46,15 +46,16 @@ def reference_of(citation: Citation, document: Document | None) -> str:
     place = citation.text
     named = citation.title
     if document is not None:
-        place = place.removeprefix(document.short_title).removeprefix(", ")
+        # The short title is for the reader's own minutes; here the title stands in full.
+        place = place.removeprefix(document.title).removeprefix(document.short_title).removeprefix(", ")
         told = (document.publisher or "", written_date(document.date) if document.date else "")
         around = ", ".join(fact for fact in told if fact and fact not in named)
         named = f"{named} ({around})" if around else named
-    heading = citation.section_title.strip(" .:")
-    if heading and heading not in place:
-        place = f"“{heading}”, {place}" if citation.section is None else f"{place}, under “{heading}”"
     if citation.page_label not in {None, str(citation.page)}:
         place = f"{place} (page {citation.page} of the file)"
+    heading = citation.section_title.strip(" .:")
+    if heading and heading not in place:
+        place = f"{place}, under “{heading}”"
     return f"{named}, {place}{_also(citation)}."
 
 
@@ -70,13 +71,13 @@ def _also(citation: Citation) -> str:
 def _around(extract: Extract) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines that a reader needs before the quote, and the footnotes that follow its paragraph."""
     context = extract.context.strip()
-    first, *rest = context.splitlines() or [""]
+    first, *rest = context.split("\n")
     if extract.quote in first:
         return (), tuple(rest)
     if extract.quote in context or extract.quote.startswith(context):
         return (), ()
     before = context.removesuffix(extract.quote.partition("\n")[0]).strip()
-    return tuple(before.splitlines()), ()
+    return tuple(line for line in before.split("\n") if line), ()
 
 
 def _row(line: str) -> str:

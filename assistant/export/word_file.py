@@ -5,6 +5,7 @@ Headings, lists and quotations are Word's own styles, so that a screen reader an
 
 from __future__ import annotations
 
+from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -43,6 +44,7 @@ _SIZE, _HEADINGS = 11, {"Title": 24, "Heading 1": 15, "Heading 2": 12.5}
 def as_word(briefing: Briefing, settings: Settings) -> bytes:
     """Write a briefing as the bytes of a .docx file: the same briefing gives the same bytes."""
     file = docx.Document()
+    _drop_thumbnail(file)
     _set_page(file, briefing)
     _set_styles(file)
     parts = parts_of(briefing, settings)
@@ -91,12 +93,19 @@ def _write_quotation(file: Document, part: Quotation) -> None:
     file.add_paragraph(printable(part.reference), style=_REFERENCE)
 
 
+def _drop_thumbnail(file: Document) -> None:
+    """Leave out the library's own small picture of an empty page."""
+    relations = file.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
+
+
 def _set_page(file: Document, briefing: Briefing) -> None:
     """Set what the file is called and its A4 pages, numbered at their foot."""
     facts = file.core_properties
     facts.title, facts.language = printable(briefing.title), "en-GB"
     facts.author = facts.last_modified_by = facts.comments = ""
-    facts.created = facts.modified = briefing.made.replace(tzinfo=None)
+    facts.created = facts.modified = briefing.made.astimezone(UTC).replace(tzinfo=None)
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(25)

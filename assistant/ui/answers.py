@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.model import AnswerStatus
 from assistant.text.printed import page_name
 from assistant.ui import wording
+from assistant.ui.announcing import announce
 from assistant.ui.correction_form import correct_answer
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of
@@ -34,7 +35,7 @@ def show_turn(assistant: Answering, turn: Turn, place: int, *, latest: bool) -> 
         st.error(markdown_safe(f"{turn.fault[:1].upper()}{turn.fault[1:]}."), icon=":material/error:")
         return
     if latest:
-        st.html(f'<p class="atr-hidden" role="status">{html_safe(wording.announced(turn.answer))}</p>')
+        announce(wording.announced(turn.answer), f"answer {place} {turn.question}")
     if turn.answer.status is AnswerStatus.NOT_FOUND:
         _show_not_found(assistant, turn, turn.answer, place)
     else:
@@ -99,7 +100,7 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
         wording.NARROW_AGAIN,
     )
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
-    st.html(f'<div class="atr-calm"><h2>{html_safe(wording.NOT_FOUND)}</h2>{said}</div>')
+    st.html(f'<div class="atr-calm"><h3>{html_safe(wording.NOT_FOUND)}</h3>{said}</div>')
     _show_added(answer)
     _show_controls(assistant, turn, place)
     show_folded(assistant, answer.nearest, place, wording.NEAREST)
@@ -108,7 +109,7 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
 def show_folded(assistant: Answering, extracts: Sequence[Extract], place: int | str, heading: str) -> None:
     """List further extracts, folded, under a heading; nothing when there are none. `place` tells lists apart."""
     if extracts:
-        st.html(f'<p class="atr-line"><strong>{html_safe(heading)}</strong></p>')
+        st.html(f'<h3 class="atr-line atr-list-heading">{html_safe(heading)}</h3>')
     for number, extract in enumerate(extracts, 1):
         _show_further(assistant, extract, f"{place}-{number}")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import conversation
+from assistant.ui.announcing import announce
 from assistant.ui.answers import show_turn
 from assistant.ui.documents import show_documents
 from assistant.ui.escaping import html_safe, markdown_safe
@@ -84,6 +85,7 @@ def _show_head(*, empty: bool) -> None:
 
 
 def _show_start(examples: Sequence[str]) -> None:
+    announce("", "start")
     st.html(f'<p class="atr-lede">{html_safe(ABOUT)}</p><p class="atr-line">{html_safe(PLACES)}</p>')
     if examples:
         st.header("Try one of these", anchor=False)
@@ -99,4 +101,4 @@ def _show_start(examples: Sequence[str]) -> None:
 
 def _show_question(question: str) -> None:
     with st.chat_message("user", avatar=_READER):
-        st.html(f'<p class="atr-question">{html_safe(question)}</p>')
+        st.html(f'<h2 class="atr-question">{html_safe(question)}</h2>')

@@ -11,6 +11,7 @@ from assistant.errors import AssistantError, EmptyQuestionError, QuestionTooLong
 from assistant.model import Verdict
 from assistant.settings import DATA
 from assistant.ui import check_wording
+from assistant.ui.announcing import announce
 from assistant.ui.answers import show_folded, show_page_on_demand, show_reference
 from assistant.ui.check_wording import SIGNS
 from assistant.ui.correction_form import correct_statement
@@ -144,8 +145,10 @@ def _show(assistant: Answering, kept: Checked) -> None:
     statements = kept.check.statements
     searched = chosen(assistant.corpus, kept.documents)
     narrowed = narrowed_to(searched, assistant.corpus.documents)
-    style = "atr-reference" if len(statements) > 1 else "atr-hidden"
-    st.html(f'<p class="{style}" role="status">{html_safe(check_wording.counted(statements))}</p>')
+    said = check_wording.counted(statements)
+    announce(said, f"check {kept.number}")
+    if len(statements) > 1:
+        st.html(f'<p class="atr-reference">{html_safe(said)}</p>')
     if narrowed:
         st.html(f'<p class="atr-line">{html_safe(narrowed)}</p>')
     alone = len(statements) == 1

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from html import escape
 
-# Every punctuation character that Markdown lets a backslash stand before.
-_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+# What starts mark-up wherever it stands; what does so before certain letters; what begins a heading or a list.
+# Nothing else gets a backslash: Streamlit hands some labels to screen readers as they are written.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>$~]|:(?=\S)|&(?=#?\w+;)|(?<=\w)@(?=\w)|^[#+-])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 # A scheme or "www." starts a link by itself; a character of no width inside it does not.
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|www)(?=[:.])")
 _WORD_JOINER = "\u2060"
@@ -17,7 +19,8 @@ _WORD_JOINER = "\u2060"
 
 def markdown_safe(text: str) -> str:
     """Write `text` so that Markdown shows it letter for letter, on one line."""
-    return _MARKDOWN.sub(r"\\\1", _LINKS.sub(rf"\1{_WORD_JOINER}", " ".join(text.split())))
+    unlinked = _LINKS.sub(rf"\1{_WORD_JOINER}", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", unlinked))
 
 
 def html_safe(text: str) -> str:

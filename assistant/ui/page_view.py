@@ -11,6 +11,7 @@ from assistant.ingestion.pictures import boxes_of, page_picture
 from assistant.text.printed import page_name
 from assistant.ui.escaping import markdown_safe
 from assistant.ui.library import document_of, page_of
+from assistant.ui.page_text import page_text
 from assistant.ui.wording import alternative_text
 
 if TYPE_CHECKING:
@@ -40,3 +41,4 @@ def _show_page(assistant: Answering, extract: Extract, number: int) -> None:
         alt=alternative_text(extract.quote, citation, number),
         width="stretch",
     )
+    st.html(page_text(assistant.corpus, page, citation.spans, name))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.ui.announcing import announce
 from assistant.ui.escaping import html_safe
 from assistant.ui.library import page_of
 from assistant.ui.read_document import heading_of
@@ -53,7 +54,9 @@ def _find(place: Place, longest: int) -> None:
 
 def _show_found(assistant: Answering, place: Place, found: Sequence[Passage]) -> None:
     listed = found[: assistant.settings.found_shown]
-    st.html(f'<p class="atr-line" role="status">{html_safe(told(len(found), len(listed), place.find))}</p>')
+    said = told(len(found), len(listed), place.find)
+    st.html(f'<p class="atr-line">{html_safe(said)}</p>')
+    announce(said, f"find {place.document} {place.find}")
     links = [_link(assistant.corpus, place, passage) for passage in listed]
     if links:
         with st.container(key="found"):
@@ -62,10 +65,8 @@ def _show_found(assistant: Answering, place: Place, found: Sequence[Passage]) ->
 
 def _show_way(place: Place, found: Sequence[Passage], chosen: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="way"):
-        st.html(
-            f'<p class="atr-line" role="status">Passage {chosen + 1} of {len(found)} found</p>',
-            width="content",
-        )
+        said = f"Passage {chosen + 1} of {len(found)} found"
+        st.html(f'<p class="atr-line">{said}</p>', width="content")
         steps = (("Previous", "keyboard_arrow_up", -1), ("Next", "keyboard_arrow_down", 1))
         for label, icon, step in steps:
             known = 0 <= chosen + step < len(found)
@@ -84,6 +85,7 @@ def _show_way(place: Place, found: Sequence[Passage], chosen: int) -> None:
             on_click=go,
             args=(replace(place, passages=()),),
         )
+    announce(said, f"found {place.find} {' '.join(place.passages)}")
 
 
 def told(found: int, listed: int, find: str) -> str:

@@ -11,6 +11,7 @@ from assistant.ingestion.pictures import boxes_of, page_picture
 from assistant.text.printed import page_name
 from assistant.ui.escaping import markdown_safe
 from assistant.ui.library import document_of, page_of
+from assistant.ui.page_text import page_text
 from assistant.ui.read_document import heading_of
 
 if TYPE_CHECKING:
@@ -70,3 +71,5 @@ def _show_picture(
         alt=f"Picture of {name} of {document.title}; {marks}: {heading_of(section)}",
         width="stretch",
     )
+    # A section that is marked whole stands beside its picture already.
+    st.html(page_text(assistant.corpus, page, spans if what == _PASSAGE else (), name))

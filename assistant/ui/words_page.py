@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.text.printed import page_name
 from assistant.text.tokens import stems
+from assistant.ui.announcing import announce
 from assistant.ui.documents import show_documents, tick
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of, page_of
@@ -84,8 +85,10 @@ def _show_word(assistant: Answering, word: str, documents: Sequence[str]) -> Non
         _show_nothing(assistant, word, documents)
         return
     forms = ", ".join(f"“{form}” {count}" for form, count in found.forms)
+    said = f"“{word}”: {found.remark}"
+    announce(said, f"word {said}")
     st.html(
-        f'<p class="atr-reference" role="status">{html_safe(f"“{word}”: {found.remark}")}</p>'
+        f'<p class="atr-reference">{html_safe(said)}</p>'
         f'<p class="atr-line">{html_safe(f"Found as: {forms}. {_COUNTING}")}</p>'
     )
     _show_explanations(assistant, word, documents)
@@ -104,7 +107,8 @@ def _show_nothing(assistant: Answering, word: str, documents: Sequence[str]) -> 
     searched = covered(chosen(assistant.corpus, documents))
     lines = (f"No form of “{word}” stands in {searched}.", NARROW_AGAIN)
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines)
-    st.html(f'<div class="atr-calm" role="status"><h2>{html_safe(NOT_FOUND)}</h2>{said}</div>')
+    st.html(f'<div class="atr-calm"><h2>{html_safe(NOT_FOUND)}</h2>{said}</div>')
+    announce(f"{NOT_FOUND}. {lines[0]}", f"word {lines[0]}")
 
 
 def _show_explanations(assistant: Answering, word: str, documents: Sequence[str]) -> None:

@@ -64,7 +64,7 @@ def test_the_start_says_what_it_does_and_offers_questions(assistant: FakeAssista
     app = page(assistant)
 
     assert "Answers in the words of your documents" in shown(app)
-    assert [button.label for button in app.button] == [r"How many miles are gritted\?"]
+    assert [button.label for button in app.button] == ["How many miles are gritted?"]
 
 
 def test_an_example_is_asked_when_it_is_pressed(assistant: FakeAssistant) -> None:
@@ -85,13 +85,13 @@ def test_an_answer_is_its_quote_its_reference_and_its_page(assistant: FakeAssist
     )
     (picture,) = app.image
     assert QUOTE in picture.proto.imgs[0].alt
-    assert picture.proto.imgs[0].caption == r"Page 5 \(page 1 of the file\)\: the quoted words are marked"
+    assert picture.proto.imgs[0].caption == "Page 5 (page 1 of the file): the quoted words are marked"
 
 
 def test_further_extracts_are_folded_and_drawn_when_opened(assistant: FakeAssistant) -> None:
     app = ask(page(assistant), GRITTED)
 
-    assert folded(app) == [r"“The council grits 640 miles of road\.” page 6 \(page 2 of the file\)"]
+    assert folded(app) == ["“The council grits 640 miles of road.” page 6 (page 2 of the file)"]
     assert len(app.image) == 1
 
     app.session_state["further-0-1"] = True
@@ -185,7 +185,7 @@ def test_half_an_answer_and_an_unsure_one_are_said_plainly(assistant: FakeAssist
 def test_a_question_that_cannot_be_looked_up_gives_one_line(assistant: FakeAssistant) -> None:
     app = ask(page(assistant), "long")
 
-    assert [error.value for error in app.error] == [r"The question is longer than 9 characters\."]
+    assert [error.value for error in app.error] == ["The question is longer than 9 characters."]
 
 
 def test_a_link_opens_its_conversation_and_documents_again(assistant: FakeAssistant) -> None:
@@ -206,8 +206,8 @@ def test_the_side_bar_tells_the_documents_apart(assistant: FakeAssistant) -> Non
     app = page(assistant)
 
     assert [box.label for box in app.checkbox] == [
-        r"Winter Service\: Cabinet paper",
-        r"Winter Service Plan 2023\/24",
+        "Winter Service: Cabinet paper",
+        "Winter Service Plan 2023/24",
     ]
     assert "Plan · covers 2023/24 · dated October 2023 · 2 pages" in shown(app)
     assert "This paper presents the Winter Service Plan 2024/25, not the one of 2023/24." in shown(app)
@@ -236,7 +236,7 @@ def test_a_file_taken_away_since_gives_the_quote_and_says_why_there_is_no_pictur
     app = ask(page(assistant), GRITTED)
 
     assert QUOTE in shown(app)
-    assert r"No picture of this page: plan\.pdf\: the file is no longer there" in shown(app)
+    assert "No picture of this page: plan.pdf: the file is no longer there" in shown(app)
 
 
 def test_words_of_a_document_are_never_html_or_markdown(assistant: FakeAssistant) -> None:

@@ -135,7 +135,7 @@ def test_the_evidence_is_quoted_with_its_reference_and_its_marked_page(
     )
     (picture,) = app.image
     assert QUOTE in picture.proto.imgs[0].alt
-    assert folded(app) == [r"“The council grits 640 miles of road\.” page 6 \(page 2 of the file\)"]
+    assert folded(app) == ["“The council grits 640 miles of road.” page 6 (page 2 of the file)"]
 
 
 def test_words_that_stand_in_a_document_as_they_were_said_are_named_so(
@@ -194,7 +194,7 @@ def test_with_no_document_ticked_nothing_is_checked(assistant: FakeAssistant, ch
 
     assert checks.asked == []
     assert [error.value for error in app.error] == [
-        r"No document is ticked\. Tick at least one to check against it\."
+        "No document is ticked. Tick at least one to check against it."
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_text_without_a_statement_gives_one_line_and_takes_the_last_verdict_aw
     app = check(check(page(assistant, checks), "said"), "")
 
     assert len(app.error) == 1
-    assert app.error[0].value.startswith(r"There is nothing to check yet\.")
+    assert app.error[0].value.startswith("There is nothing to check yet.")
     assert 'class="atr-verdict' not in shown(app)
     assert "claim" not in app.query_params
 
@@ -246,7 +246,7 @@ def test_a_link_with_more_than_can_be_checked_gives_one_line(
 
     assert checks.asked == []
     assert [error.value for error in app.error] == [
-        r"The text is longer than 2\,000 characters\. Check it in parts\."
+        "The text is longer than 2,000 characters. Check it in parts."
     ]
 
 

@@ -91,7 +91,7 @@ def test_a_link_opens_its_section_beside_its_page(assistant: FakeAssistant) -> N
     assert f"<p>{AGAIN}</p>" in said
     assert MILES not in said
     (picture,) = app.image
-    assert picture.proto.imgs[0].caption == r"Page 6 \(page 2 of the file\)\: the section is marked"
+    assert picture.proto.imgs[0].caption == "Page 6 (page 2 of the file): the section is marked"
     assert "3 Salt" in picture.proto.imgs[0].alt
 
 
@@ -199,7 +199,7 @@ def test_a_file_taken_away_since_leaves_the_words(assistant: FakeAssistant) -> N
     said = shown(page(assistant, document="plan", section="s1"))
 
     assert AGAIN in said
-    assert r"No picture of this page: plan\.pdf\: the file is no longer there" in said
+    assert "No picture of this page: plan.pdf: the file is no longer there" in said
 
 
 def test_a_citation_leads_to_its_passage_in_its_section(assistant: FakeAssistant) -> None:

@@ -78,9 +78,9 @@ def test_a_word_looked_up_is_counted_by_section_and_form(assistant: FakeAssistan
 def test_the_mentions_of_a_section_are_quoted_when_it_is_opened(assistant: FakeAssistant) -> None:
     app = look_up(page(assistant), "salt")
     assert [folded.label for folded in app.expander] == [
-        r"2 Salt \(Winter Plan\)\: 4 mentions",
-        r"3 Barns \(Winter Plan\)\: 1 mention",
-        r"Costs \(Cabinet paper\)\: 1 mention",
+        "2 Salt (Winter Plan): 4 mentions",
+        "3 Barns (Winter Plan): 1 mention",
+        "Costs (Cabinet paper): 1 mention",
     ]
 
     app.session_state["mentions-salt-2"] = True

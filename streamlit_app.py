@@ -10,6 +10,7 @@ from assistant.settings import DATA
 from assistant.ui.ask_page import show_ask_page
 from assistant.ui.briefing_page import show_briefing_page
 from assistant.ui.check_page import show_check_page
+from assistant.ui.figures_page import show_figures_page
 from assistant.ui.opening import page
 from assistant.ui.pins import briefing_title
 from assistant.ui.read_page import show_read_page
@@ -24,6 +25,7 @@ pages = [
     page(HERE, "Ask", lambda held: show_ask_page(held.assistant, held.examples), default=True),
     page(HERE, "Check", lambda held: show_check_page(held.assistant, held.check)),
     page(HERE, "Read", lambda held: show_read_page(held.assistant)),
+    page(HERE, "Figures", lambda held: show_figures_page(held.assistant)),
     page(HERE, "Words", lambda held: show_words_page(held.assistant)),
     page(
         HERE,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     # argparse has no public name for what `add_subparsers` gives.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
+STANDARD_OUTPUT = Path("-")
 DESCRIBED = "Answers about reports in the reports' own words."
 
 
@@ -23,6 +24,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     commands.add_parser("build", parents=[folders], help="read every PDF and write the index")
     _add_questions(commands, [folders, as_json, narrowing])
     commands.add_parser("coverage", parents=[folders, as_json], help="what was read, page by page")
+    _add_brief(commands, folders)
     _add_corrections(commands, [folders, as_json])
     _add_evaluate(commands, [folders, as_json])
 
@@ -32,6 +34,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
             parser.error(f"{command} takes a {said} or --batch FILE")
     if parsed.command == "evaluate" and (parsed.gold is None) == (parsed.compare is None):
         parser.error("evaluate takes a FILE or --compare RUN RUN")
+    if parsed.command == "brief" and parsed.word is None and parsed.markdown is None:
+        parser.error("brief takes --word OUT or --markdown [OUT]")
     if parsed.command == "figures" and parsed.csv and parsed.json:
         parser.error("figures takes --json or --csv")
     return parsed
@@ -72,6 +76,24 @@ def _add_questions(commands: Commands, shared: list[argparse.ArgumentParser]) ->
     figures = commands.add_parser("figures", parents=shared, help="every figure, or those with some words")
     figures.add_argument("words", nargs="*", metavar="WORDS", help="words the figure stands with")
     figures.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
+
+
+def _add_brief(commands: Commands, folders: argparse.ArgumentParser) -> None:
+    """Add the writing of a briefing."""
+    brief = commands.add_parser("brief", parents=[folders], help="questions and statements as a file to mail")
+    brief.add_argument(
+        "file", type=Path, metavar="FILE", help='JSON lines {"turns"} or {"claim"}; "note", "documents"'
+    )
+    brief.add_argument("--title", default="Briefing", help="the title of the briefing")
+    brief.add_argument("--word", type=Path, metavar="OUT", help="write a Word file")
+    brief.add_argument(
+        "--markdown",
+        type=Path,
+        nargs="?",
+        const=STANDARD_OUTPUT,
+        metavar="OUT",
+        help="write a Markdown file, or to standard output",
+    )
 
 
 def _add_corrections(commands: Commands, shared: list[argparse.ArgumentParser]) -> None:

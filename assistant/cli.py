@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.arguments import parse_arguments
+from assistant.arguments import STANDARD_OUTPUT, parse_arguments
 from assistant.errors import AssistantError, printable
 from assistant.output import (
     answer_record,
@@ -160,6 +160,24 @@ def coverage(options: argparse.Namespace) -> None:
         show(json_line(coverage_record(page)) if options.json else coverage_text(page))
 
 
+def brief(options: argparse.Namespace) -> None:
+    """Ask a file of questions and statements, and write what the documents say as a file to mail."""
+    from assistant.batch import read_wanted_pins
+    from assistant.export.command import brief as briefing_of
+    from assistant.export.command import save_markdown, save_word
+    from assistant.export.markdown import as_markdown
+
+    wanted = tuple(read_wanted_pins(options.file))
+    assistant = open_assistant(options)
+    briefing = briefing_of(assistant, wanted, options.title)
+    if options.word is not None:
+        save_word(briefing, options.word, assistant.settings)
+    if options.markdown == STANDARD_OUTPUT:
+        sys.stdout.write(as_markdown(briefing, assistant.settings))
+    elif options.markdown is not None:
+        save_markdown(briefing, options.markdown, assistant.settings)
+
+
 def corrections(options: argparse.Namespace) -> None:
     """List what readers noted on answers, or delete one or all of it."""
     from assistant.corrections.book import CorrectionBook
@@ -198,6 +216,7 @@ COMMANDS = {
     "words": words,
     "figures": figures,
     "coverage": coverage,
+    "brief": brief,
     "corrections": corrections,
     "evaluate": evaluate,
 }

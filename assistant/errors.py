@@ -21,7 +21,8 @@ AssistantError
 ├── QuoteMismatchError
 ├── ReaderUnavailableError
 ├── SettingsError
-└── InputFormatError
+├── InputFormatError
+└── FileNotWrittenError
 
 "The documents do not say" is no error: it is `model.AnswerStatus.NOT_FOUND`.
 """
@@ -193,3 +194,13 @@ class InputFormatError(AssistantError):
         super().__init__(f"{path.name}, line {line}: {reason}")
         self.path = path
         self.line = line
+
+
+class FileNotWrittenError(AssistantError):
+    """Raised when a file that was asked for cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep the file and the reason, in a person's words."""
+        super().__init__(f"{printable(str(path))} was not written: {reason}")
+        self.path = path
+        self.reason = reason

@@ -20,6 +20,7 @@ _TURNS = "turns"
 _ASKED = "asked"
 _QUESTION = "q"
 _DOCUMENT = "document"
+_NARROWED = "narrowed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,27 +69,44 @@ def ask(assistant: Answering, question: str, documents: Sequence[str]) -> Turn:
 
 
 def reopen(assistant: Answering) -> None:
-    """Ask again what the page's link asks, once a reader: `?q=first&q=follow-up&document=id`."""
+    """Ask again what the page's link asks, once a reader: `?q=first&q=follow-up&document=id`.
+
+    Where the questions were narrowed differently, `narrowed=2:id` narrows the second of them.
+    """
     if _TURNS in st.session_state:
         # Another page of the app was shown since, with a link of its own.
         if not st.query_params.get_all(_QUESTION):
             _keep_link()
         return
     st.session_state[_TURNS] = ()
-    asked = st.query_params.get_all(_QUESTION)[-assistant.settings.turns_reopened :]
-    known = [document.id for document in assistant.corpus.documents]
-    documents = tuple(document for document in st.query_params.get_all(_DOCUMENT) if document in known)
-    if documents:
+    linked = st.query_params.get_all(_DOCUMENT)
+    if documents := _known(assistant, linked):
         tick(assistant.corpus, documents)
-    for question in asked:
+    narrowed = [entry.partition(":") for entry in st.query_params.get_all(_NARROWED)]
+    asked = list(enumerate(st.query_params.get_all(_QUESTION), 1))
+    for place, question in asked[-assistant.settings.turns_reopened :]:
+        own = [document for number, _, document in narrowed if number == str(place)]
+        documents = _known(assistant, own if narrowed else linked)
         st.session_state[_TURNS] = (*turns(), _looked_up(assistant, question, documents))
 
 
+def _known(assistant: Answering, documents: Sequence[str]) -> tuple[str, ...]:
+    known = {document.id for document in assistant.corpus.documents}
+    return tuple(document for document in documents if document in known)
+
+
 def _keep_link() -> None:
-    """Have the page's link ask the turns again."""
-    if turns():
-        asked = [turn.question for turn in turns()]
-        st.query_params.from_dict({_QUESTION: asked, _DOCUMENT: list(turns()[-1].documents)})
+    """Have the page's link ask the turns again, each of the documents it was asked of."""
+    if not turns():
+        return
+    last = turns()[-1].documents
+    narrowed: list[str] = []
+    if any(turn.documents != last for turn in turns()):
+        narrowed = [
+            f"{place}:{document}" for place, turn in enumerate(turns(), 1) for document in turn.documents
+        ]
+    asked = [turn.question for turn in turns()]
+    st.query_params.from_dict({_QUESTION: asked, _DOCUMENT: list(last), _NARROWED: narrowed})
 
 
 def _looked_up(assistant: Answering, question: str, documents: tuple[str, ...]) -> Turn:

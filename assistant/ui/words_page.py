@@ -72,7 +72,7 @@ def _take() -> None:
 
 
 def _keep_in_link(word: str, documents: Sequence[str]) -> None:
-    asked = {_WORD: [word] if word else [], _DOCUMENT: list(documents) if word else []}
+    asked = {_WORD: [word] if word else [], _DOCUMENT: list(documents)}
     wanted = {name: values for name, values in asked.items() if values}
     # Written only when it differs: every writing adds a step to the browser's history.
     if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:

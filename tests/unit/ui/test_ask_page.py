@@ -202,6 +202,20 @@ def test_a_question_is_kept_in_the_link(assistant: FakeAssistant) -> None:
     assert app.query_params["q"] == GRITTED
 
 
+def test_a_link_opens_each_question_with_the_documents_it_was_asked_of(assistant: FakeAssistant) -> None:
+    app = ask(page(assistant), GRITTED)
+    app.checkbox(key="ticked-paper").uncheck().run()
+    ask(app, "and in snow?")
+    linked = dict(app.query_params)
+    asked = assistant.asked.copy()
+    assistant.asked.clear()
+
+    again = page(assistant, **linked)
+
+    assert assistant.asked == asked == [((GRITTED,), ()), ((GRITTED, "and in snow?"), ("plan",))]
+    assert not again.checkbox(key="ticked-paper").value
+
+
 def test_the_side_bar_tells_the_documents_apart(assistant: FakeAssistant) -> None:
     app = page(assistant)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.export.parts import Part
-    from assistant.model import Briefing, CheckedStatement, Document, Figure, Pin
+    from assistant.model import Briefing, CheckedStatement, Comparison, Document, Figure, Pin
     from assistant.settings import Settings
 
 # The longest heading, characters; a longer question or statement stands in full below its heading.
@@ -97,6 +97,9 @@ def _answer(
 ) -> Iterator[Part]:
     if answer.remark:
         yield Line(text=answer.remark)
+    if answer.comparison is not None and answer.comparison.sides:
+        yield from _sides(pin, answer.comparison, briefing)
+        return
     if answer.status is AnswerStatus.NOT_FOUND:
         yield Line(label=wording.NOT_FOUND, text=wording.nothing_found(answer, documents))
         if pin.kept:
@@ -110,6 +113,25 @@ def _answer(
     if not pin.kept:
         yield Line(text=wording.NOTHING_KEPT)
     yield from _quotations(pin, briefing)
+
+
+def _sides(pin: Pin, comparison: Comparison, briefing: Briefing) -> Iterator[Part]:
+    """Documents side by side, one below the other: each under its own name, with what it says or that it does not."""
+    start = 0
+    for side in comparison.sides:
+        end = start + len(side.extracts or side.nearest)
+        kept = [place for place in pin.kept if start <= place < end]
+        yield Heading(level=3, text=side.label)
+        if side.remark:
+            yield Line(text=side.remark)
+        if not side.extracts:
+            yield Line(label=wording.SIDE_NOT_FOUND)
+            if kept:
+                yield Line(text=wording.RELATED)
+        elif not kept:
+            yield Line(text=wording.NOTHING_KEPT)
+        yield from _quotations(pin, briefing, kept)
+        start = end
 
 
 def _check(pin: Pin, check: Check, briefing: Briefing) -> Iterator[Part]:

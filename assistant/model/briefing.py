@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.model.answers import Answer, AnswerStatus, Extract
+from assistant.model.answers import Answer, AnswerStatus, Comparison, Extract
 from assistant.model.checks import Check, Verdict
 from assistant.model.figures import Figure
 from assistant.model.pages import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -58,6 +59,8 @@ class Pin:
     def offered(self) -> tuple[Extract, ...]:
         """The extracts that can go into the briefing, in the order in which they would stand there."""
         match self.found:
+            case Answer(comparison=Comparison(sides=sides)) if sides:
+                return tuple(extract for side in sides for extract in side.extracts or side.nearest)
             case Answer(extracts=(), nearest=nearest):
                 return nearest
             case Check(statements=statements):
@@ -68,20 +71,28 @@ class Pin:
 
 
 def best_kept(found: Answer | Check | Figure) -> tuple[int, ...]:
-    """Which extracts a pin keeps unless the reader chooses: the first that answers, or that decides a statement."""
+    """Which extracts a pin keeps unless the reader chooses: the first that answers, or that decides a statement.
+
+    Of documents side by side, the first of each; of several statements, the first of each.
+    """
     match found:
+        case Answer(comparison=Comparison(sides=sides)) if sides:
+            return _firsts([(len(side.extracts or side.nearest), bool(side.extracts)) for side in sides])
         case Answer(status=AnswerStatus.NOT_FOUND):
             return ()
         case Check(statements=statements):
-            starts = [
-                sum(len(one.extracts) for one in statements[:place]) for place in range(len(statements))
+            decided = [
+                (len(one.extracts), bool(one.extracts) and one.verdict is not Verdict.NOT_STATED)
+                for one in statements
             ]
-            return tuple(
-                start
-                for start, one in zip(starts, statements, strict=True)
-                if one.extracts and one.verdict is not Verdict.NOT_STATED
-            )
+            return _firsts(decided)
     return (0,)
+
+
+def _firsts(groups: Sequence[tuple[int, bool]]) -> tuple[int, ...]:
+    """Where those groups begin that are wanted, each given as its length and whether it is."""
+    starts = [sum(length for length, _ in groups[:place]) for place in range(len(groups))]
+    return tuple(start for start, (_, wanted) in zip(starts, groups, strict=True) if wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.export.markdown import as_markdown, escaped
-from assistant.model import AnswerStatus, Citation, ExtractKind, Searched
+from assistant.model import AnswerStatus, Citation, Comparison, ExtractKind, Likeness, Searched, Side
 from assistant.settings import Settings
 from tests.factories import Printed, a_page, an_answer, an_extract
 from tests.pins import AGAIN, MILES, QUESTION, a_briefing, a_checked_pin, a_figure_pin, a_pin, an_asked_pin
@@ -145,6 +145,37 @@ def test_a_long_statement_is_short_in_its_heading_and_stands_in_full_below(tmp_p
     assert said.startswith("Which roads are gritted and ploughed")
     assert said.splitlines()[0].endswith("…")
     assert f"**In full:** {question}\n" in said
+
+
+def test_documents_side_by_side_stand_under_their_own_names(tmp_path: Path) -> None:
+    sides = (
+        Side(
+            document="plan",
+            label="Winter Plan",
+            status=AnswerStatus.ANSWERED,
+            confidence=0.9,
+            extracts=(MILES, AGAIN),
+            remark="Only in this paper.",
+        ),
+        Side(
+            document="paper",
+            label="Cabinet paper, 19 November 2024",
+            status=AnswerStatus.NOT_FOUND,
+            confidence=0.1,
+            nearest=(AGAIN,),
+        ),
+    )
+    compared = Comparison(topic=QUESTION, sides=sides, likeness=Likeness.ONLY_IN_ONE)
+
+    pin = a_pin(an_answer(QUESTION, MILES, AGAIN, comparison=compared), QUESTION)
+    said = body(tmp_path, pin)
+
+    assert pin.offered == (MILES, AGAIN, AGAIN)
+    assert pin.kept == (0,)
+    assert (
+        "### Winter Plan\n\nOnly in this paper.\n\n> “The council grits 640 miles of road on a cold night.”\n"
+    ) in said
+    assert said.endswith("### Cabinet paper, 19 November 2024\n\n**This document does not say.**")
 
 
 def test_the_pins_stand_in_the_readers_order(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.answering.comparisons import read_comparison
 from assistant.answering.composition import compose, compose_place
 from assistant.answering.evidence import choose_evidence
 from assistant.answering.lexicon import Lexicon
@@ -16,6 +17,7 @@ from assistant.answering.places import resolve
 from assistant.answering.questions import read_question
 from assistant.answering.ranker import Ranker
 from assistant.answering.reader import Reader
+from assistant.answering.side_by_side import set_side_by_side, which_two
 from assistant.answering.support import judge_support
 from assistant.answering.word_answers import answer_word
 from assistant.answering.word_book import WordBook
@@ -61,11 +63,16 @@ class Assistant:
     ) -> Assistant:
         """Load the index of a folder of PDFs, built first when it is missing, stale or damaged.
 
+        Args:
+            notice: called with one line when the index on disk cannot be used, or not be written.
+
         Raises:
             CorpusError: when no file of the folder can be read.
         """
         settings = settings or Settings()
-        read, built, _ = current_index(corpus, index, settings, progress=progress, notice=notice)
+        read, built, _ = current_index(
+            corpus, index, settings, progress=progress, notice=notice, unwritten=notice
+        )
         return cls(
             corpus_folder=corpus,
             corpus=read,
@@ -87,7 +94,7 @@ class Assistant:
         """
         started = time.perf_counter()
         question = self.read(turns, documents)
-        answer = self._place(question) or self._word(question) or self._content(question)
+        answer = self._side_by_side(turns, documents) or self._alone(question)
         return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def read(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Question:
@@ -102,6 +109,28 @@ class Assistant:
     def search(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> tuple[RankedPassage, ...]:
         """Rank passages for a question, best first, with what each scorer and feature gave; nothing composed."""
         return self._rank(self.read(turns, documents))
+
+    def _side_by_side(self, turns: str | Sequence[str], documents: Sequence[str]) -> Answer | None:
+        """Two documents set side by side, each asked alone; None for a plain question."""
+        turns = [turns] if isinstance(turns, str) else list(turns)
+        asked = read_comparison(turns, self._lexicon.documents, self.corpus.documents, documents)
+        if asked is None:
+            return None
+        if not asked.documents:
+            return which_two(turns[-1])
+        questions = [self.read(asked.turns, (document,)) for document in asked.documents]
+        answers = [self._alone(question) for question in questions]
+        return set_side_by_side(
+            turns[-1],
+            asked,
+            questions=questions,
+            answers=answers,
+            corpus=self.corpus,
+            settings=self.settings,
+        )
+
+    def _alone(self, question: Question) -> Answer:
+        return self._place(question) or self._word(question) or self._content(question)
 
     def _place(self, question: Question) -> Answer | None:
         if not only_place(question):

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import shutil
+from contextlib import ExitStack, contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from assistant.errors import IndexDamagedError, IndexNotFoundError
+from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreError
+from assistant.ingestion.kept import FOLDER, KeptReadings
 from assistant.ingestion.reading import read_corpus
+from assistant.ingestion.sources import read_sources
+from assistant.locking import locked
+from assistant.retrieval.digest import code_digest, shaping
 from assistant.retrieval.index import PassageIndex
-from assistant.retrieval.store import corpus_digest, load_index, save_index
+from assistant.retrieval.store import load_index, save_index
 from assistant.text.tokens import nltk_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from assistant.ingestion.sources import Listing
     from assistant.model import Corpus
     from assistant.settings import Settings
+
+LOCK = "building.lock"
+_LEFT_BEHIND = ("new-*", "CURRENT.new-*")
 
 
 def build_index(
@@ -24,20 +36,35 @@ def build_index(
     index_folder: Path,
     settings: Settings,
     progress: Callable[[str, int, int], None] | None = None,
+    *,
+    unwritten: Callable[[str], None] | None = None,
 ) -> tuple[Corpus, PassageIndex]:
-    """Read every PDF of `corpus_folder` and write its index to `index_folder`.
+    """Read the PDFs of `corpus_folder` that are new or changed and write the index of all to `index_folder`.
+
+    Broken off at any moment, it leaves the index that was there, and the readings finished so far.
 
     Args:
         progress: called with the name of what is being read, the files done and the files in all.
+        unwritten: called with one line when the index cannot be written, which is then no error.
 
     Raises:
         CorpusError: when no file of the folder can be read.
+        IndexStoreError: when the index cannot be written.
     """
     # Stemming loads NLTK, which takes seconds: meanwhile other processes read the PDFs.
     Thread(target=nltk_stem, args=("reading",), daemon=True).start()
-    corpus = read_corpus(corpus_folder, settings, progress)
+    listing = read_sources(corpus_folder, settings)
+    kept = KeptReadings(index_folder / FOLDER, settings)
+    corpus = read_corpus(corpus_folder, settings, progress, listing=listing, kept=kept)
     index = PassageIndex.build(corpus, settings)
-    save_index(index, corpus, settings, index_folder, digest=corpus_digest(corpus_folder, settings))
+    try:
+        save_index(index, corpus, settings, index_folder, digest=made_from(listing, settings))
+    except IndexStoreError as error:
+        if unwritten is None:
+            raise
+        unwritten(f"{error}; it is kept in memory and will have to be built again")
+    else:
+        kept.forget_others()
     return corpus, index
 
 
@@ -48,18 +75,64 @@ def current_index(
     *,
     progress: Callable[[str, int, int], None] | None = None,
     notice: Callable[[str], None] = lambda _line: None,
+    unwritten: Callable[[str], None] | None = None,
 ) -> tuple[Corpus, PassageIndex, bool]:
     """Return the corpus, its index, and whether it had to be built now.
 
     Args:
         notice: called with one line when an index is there and cannot be used.
+        unwritten: called with one line when a new index cannot be written, which is then no error.
+
+    Raises:
+        CorpusError: when no file of the folder can be read.
+        IndexStoreError: when the index cannot be written, or another process does not finish building it.
     """
+    expected = made_from(read_sources(corpus_folder, settings), settings)
     try:
-        corpus, index = load_index(index_folder, expected=corpus_digest(corpus_folder, settings))
-    except IndexNotFoundError:
-        pass
-    except IndexDamagedError as error:
-        notice(f"{error}; building it again")
-    else:
-        return corpus, index, False
-    return *build_index(corpus_folder, index_folder, settings, progress), True
+        return *load_index(index_folder, expected=expected), False
+    except (IndexNotFoundError, IndexDamagedError) as error:
+        damage = error
+    with _alone(index_folder, settings):
+        try:
+            return *load_index(
+                index_folder, expected=expected
+            ), False  # another process has built it meanwhile
+        except IndexNotFoundError:
+            pass
+        except IndexDamagedError:
+            notice(f"{damage}; building it again")
+        built = build_index(corpus_folder, index_folder, settings, progress, unwritten=unwritten)
+    return *built, True
+
+
+def made_from(listing: Listing, settings: Settings) -> str:
+    """SHA-256, hexadecimal, over everything that an index is made from: PDFs, settings and code."""
+    parts = (code_digest(), json.dumps(shaping(settings), sort_keys=True), listing.digest)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@contextmanager
+def _alone(index_folder: Path, settings: Settings) -> Iterator[None]:
+    """Be the only process that builds this index, and clear away what one that was broken off left behind."""
+    try:
+        index_folder.mkdir(parents=True, exist_ok=True)
+        (index_folder / LOCK).touch()
+    except OSError:
+        yield  # nothing can be written there, so nothing can be in another's way
+        return
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(index_folder / LOCK, wait_seconds=settings.build_wait_seconds))
+        except TimeoutError as error:
+            raise IndexStoreError(index_folder, "is being built by another process") from error
+        _clear(index_folder)
+        yield
+
+
+def _clear(index_folder: Path) -> None:
+    for pattern in _LEFT_BEHIND:
+        for path in index_folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import CorpusError
 from assistant.ingestion.blocks import BlockMaker, tie_footnotes
@@ -22,12 +23,14 @@ from assistant.ingestion.titles import plain, style_of
 from assistant.model import BlockKind, Corpus, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from assistant.ingestion.footnotes import Mark
+    from assistant.ingestion.kept import KeptReadings
     from assistant.ingestion.paragraphs import Draft
     from assistant.ingestion.pdf import PdfContent
+    from assistant.ingestion.sources import Listing
     from assistant.model import Block, Document, Page, Passage, Section
     from assistant.settings import Settings
 
@@ -46,13 +49,20 @@ class DocumentContent:
 
 
 def read_corpus(
-    corpus: Path, settings: Settings, progress: Callable[[str, int, int], None] | None = None
+    corpus: Path,
+    settings: Settings,
+    progress: Callable[[str, int, int], None] | None = None,
+    *,
+    listing: Listing | None = None,
+    kept: KeptReadings | None = None,
 ) -> Corpus:
     """Read every PDF of a folder; a file that cannot be read becomes one line of `Corpus.problems`.
 
     Args:
-        progress: called before each file with its name, the files done and the files in all, and once
-            at the end with "".
+        progress: called before each file that has to be read with its name, the files done and the files in all,
+            and once at the end with "".
+        listing: what the folder holds, when that is known already.
+        kept: what was read before, and takes what is read now.
 
     Raises:
         CorpusError: when the folder is not there or none of its files can be read.
@@ -60,30 +70,52 @@ def read_corpus(
     """
     if not corpus.is_dir():
         raise CorpusError(corpus, "there is no such folder")
-    documents = read_sources(corpus)
-    tell = progress or (lambda _name, _done, _total: None)
-    parts: list[Corpus] = []
-    with closing(read_apart(corpus, documents, settings)) as reading:
-        for done, document in enumerate(documents):
-            tell(document.file, done, len(documents))
-            parts.append(next(reading))
-    tell("", len(documents), len(documents))
-    together = _together(parts)
+    listing = listing or read_sources(corpus, settings)
+    parts = read_documents(corpus, listing.documents, settings, progress, kept)
+    together = merged(parts)
+    together = replace(together, problems=(*listing.problems, *together.problems))
     if not together.documents:
         problems = "; ".join(together.problems) or "it holds none"
         raise CorpusError(corpus, f"no PDF that can be read ({problems})")
     return together
 
 
-def _together(parts: Sequence[Corpus]) -> Corpus:
-    ordered = sorted((part for part in parts if part.documents), key=lambda part: part.documents[0].id)
+def read_documents(
+    folder: Path,
+    documents: Sequence[Document],
+    settings: Settings,
+    progress: Callable[[str, int, int], None] | None = None,
+    kept: KeptReadings | None = None,
+) -> tuple[Corpus, ...]:
+    """For each document, in order, a corpus of it alone, or of none and the one problem that says why."""
+    tell = progress or (lambda _name, _done, _total: None)
+    known = [kept.find(document) if kept else None for document in documents]
+    unread = [document for document, part in zip(documents, known, strict=True) if part is None]
+    read: dict[str, Corpus] = {}
+    with closing(read_apart(folder, unread, settings)) as reading:
+        for done, document in enumerate(unread):
+            tell(document.file, done, len(unread))
+            read[document.id] = next(reading)
+            if kept:
+                kept.keep(document, read[document.id], folder / document.file)
+    tell("", len(unread), len(unread))
+    return tuple(part or read[document.id] for document, part in zip(documents, known, strict=True))
+
+
+def merged(parts: Sequence[Corpus]) -> Corpus:
+    """One corpus of several that share no document."""
+
+    def of(part: str) -> Iterator[Any]:
+        return chain.from_iterable(getattr(corpus, part) for corpus in parts)
+
+    by_document = attrgetter("document")  # what has one document keeps its order: sorting is stable
     return Corpus(
-        documents=tuple(chain.from_iterable(part.documents for part in ordered)),
-        pages=tuple(chain.from_iterable(part.pages for part in ordered)),
-        sections=tuple(chain.from_iterable(part.sections for part in ordered)),
-        blocks=tuple(chain.from_iterable(part.blocks for part in ordered)),
-        passages=tuple(chain.from_iterable(part.passages for part in ordered)),
-        problems=tuple(chain.from_iterable(part.problems for part in parts)),
+        documents=tuple(sorted(of("documents"), key=attrgetter("id"))),
+        pages=tuple(sorted(of("pages"), key=by_document)),
+        sections=tuple(sorted(of("sections"), key=by_document)),
+        blocks=tuple(sorted(of("blocks"), key=by_document)),
+        passages=tuple(sorted(of("passages"), key=by_document)),
+        problems=tuple(of("problems")),
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.errors import CorpusError, SourcesFormatError
+from assistant.errors import CorpusError, OversizedPdfError, SourcesFormatError, UnreadablePdfError, printable
 from assistant.model import Document
+from assistant.records import to_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from assistant.settings import Settings
 
 SOURCES = "sources.toml"
 _FIELDS = frozenset({"file", "id", "title", "short_title", "publisher", "date", "period", "kind", "presents"})
@@ -47,21 +50,75 @@ _NO_TITLE = re.compile(
 )
 
 
-def read_sources(corpus: Path) -> tuple[Document, ...]:
-    """The documents of a folder, sorted by file name; no PDF is opened, so each may still turn out unreadable.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a folder holds.
+
+    Attributes:
+        documents: its PDFs sorted by file name; none was opened, so each may still turn out unreadable.
+        problems: why files are left out, a line each.
+    """
+
+    documents: tuple[Document, ...]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, hexadecimal, over every file's bytes and what is known of it."""
+        lines = to_lines([*self.documents, self.problems])
+        return hashlib.sha256(lines.encode(errors="surrogatepass")).hexdigest()
+
+
+def read_sources(corpus: Path, settings: Settings) -> Listing:
+    """List the documents of a folder; a file that is too large, or has the id of another, is left out.
 
     Raises:
         CorpusError: the folder cannot be listed.
-        SourcesFormatError: ``sources.toml`` is not TOML, an entry lacks its file, or two have one id.
+        SourcesFormatError: ``sources.toml`` is not TOML, or an entry lacks its file.
     """
     listed = _listed(corpus / SOURCES)
     try:
         files = sorted(path for path in corpus.iterdir() if path.suffix.lower() == ".pdf" and path.is_file())
     except OSError as error:
         raise CorpusError(corpus, "cannot be listed as a folder") from error
-    documents = tuple(_document(path, listed.get(path.name)) for path in files)
-    _require_unique(corpus / SOURCES, documents)
-    return documents
+    problems: list[str] = []
+    documents = []
+    for path in files:
+        try:
+            require_size(path, settings)
+            documents.append(_document(path, listed.get(path.name)))
+        except UnreadablePdfError as error:
+            problems.append(str(error))
+    kept = tuple(_with_own_ids(corpus, documents, problems))
+    return Listing(documents=kept, problems=tuple(problems))
+
+
+def require_size(path: Path, settings: Settings) -> None:
+    """Refuse a file by its size alone.
+
+    Raises:
+        OversizedPdfError: when it has more bytes than the settings allow.
+        UnreadablePdfError: when it is not there.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise UnreadablePdfError(path, "cannot be read from disk") from error
+    if size > settings.pdf_max_bytes:
+        raise OversizedPdfError(path, f"larger than {settings.pdf_max_bytes // 1_000_000} megabytes")
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, hexadecimal.
+
+    Raises:
+        UnreadablePdfError: when it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadablePdfError(path, "cannot be read from disk") from error
 
 
 def titled(document: Document, metadata_title: str | None, heading: str | None) -> Document:
@@ -136,16 +193,8 @@ def _document(path: Path, entry: Mapping[str, str] | None) -> Document:
         kind=given.get("kind"),
         presents=given.get("presents"),
         file=path.name,
-        digest=_digest(path),
+        digest=digest_of(path),
     )
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise CorpusError(path, "cannot be read from disk") from error
 
 
 def _listed(path: Path) -> dict[str, dict[str, str]]:
@@ -171,11 +220,13 @@ def _checked(path: Path, entry: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in entry.items()}
 
 
-def _require_unique(path: Path, documents: tuple[Document, ...]) -> None:
+def _with_own_ids(corpus: Path, documents: Sequence[Document], problems: list[str]) -> Iterator[Document]:
+    """The documents without those whose id an earlier one has; of each of these, a line is added to `problems`."""
     seen: dict[str, str] = {}
     for document in documents:
-        if document.id in seen:
-            raise SourcesFormatError(
-                path, f"{seen[document.id]} and {document.file} have one id, {document.id}"
-            )
-        seen[document.id] = document.file
+        first = seen.setdefault(document.id, document.file)
+        if first == document.file:
+            yield document
+            continue
+        reason = f"left out, as {first} has the same id, \u201c{document.id}\u201d; rename one of the two"
+        problems.append(str(CorpusError(corpus / document.file, printable(reason))))

@@ -55,7 +55,7 @@ def test_every_heading_of_the_paper_is_a_section_with_its_level_and_page(corpus:
 
 def test_sections_agree_with_the_bookmarks_the_typesetter_made_and_do_not_need_them() -> None:
     settings = Settings()
-    for document in read_sources(CORPUS):
+    for document in read_sources(CORPUS, settings).documents:
         pdf = read_pdf(CORPUS / document.file, document.id, settings)
         found = structured(replace(pdf, outline=()), document, settings).sections
         levels = {(section.path[-1], section.page): section.level for section in found}

@@ -69,7 +69,7 @@ def test_a_file_read_in_a_process_of_its_own_is_read_as_in_this_one(
     tmp_path: Path, reader: PdfReaderProcess
 ) -> None:
     path = a_pdf(tmp_path / "plan.pdf", WORDS)
-    (document,) = read_sources(tmp_path)
+    (document,) = read_sources(tmp_path, Settings()).documents
     here = as_corpus(read_document(path, document, Settings()))
     assert reader.read(tmp_path, document) == here
     assert [passage.text for passage in here.passages] == [WORDS[0].words]
@@ -142,7 +142,7 @@ def test_files_read_several_at_once_come_in_their_order(tmp_path: Path) -> None:
     for name in "dcba":
         a_pdf(tmp_path / f"{name}.pdf", *[WORDS] * (8 if name == "a" else 1))
     (tmp_path / "b.pdf").write_bytes(b"no PDF")
-    with closing(read_apart(tmp_path, read_sources(tmp_path), Settings())) as reading:
+    with closing(read_apart(tmp_path, read_sources(tmp_path, Settings()).documents, Settings())) as reading:
         read = list(reading)
     assert [[document.id for document in part.documents] for part in read] == [["a"], [], ["c"], ["d"]]
     assert read[1].problems[0].startswith("b.pdf: cannot be opened as a PDF")

@@ -10,7 +10,16 @@ from assistant.model import AnswerStatus, Verdict
 
 if TYPE_CHECKING:
     from assistant.ingestion.coverage import PageCoverage
-    from assistant.model import Answer, Check, CheckedStatement, Citation, Extract, RankedPassage
+    from assistant.model import (
+        Answer,
+        Check,
+        CheckedStatement,
+        Citation,
+        Comparison,
+        Extract,
+        RankedPassage,
+        Side,
+    )
     from assistant.words import ExplainedWord, WordMentions
 
 Record = dict[str, Any]
@@ -48,7 +57,30 @@ def answer_record(answer: Answer) -> Record:
         "nearest": [extract_record(extract) for extract in answer.nearest],
         "searched": {"terms": list(answer.searched.terms), "added": list(answer.searched.added)},
         "remark": answer.remark,
+        "comparison": comparison_record(answer.comparison) if answer.comparison else None,
         "took_ms": answer.took_ms,
+    }
+
+
+def comparison_record(comparison: Comparison) -> Record:
+    """Two documents side by side: the topic, how they compare, and each side with the figures that decided."""
+    return {
+        "topic": comparison.topic,
+        "likeness": comparison.likeness.value,
+        "sides": [_side_record(side) for side in comparison.sides],
+    }
+
+
+def _side_record(side: Side) -> Record:
+    return {
+        "document": side.document,
+        "label": side.label,
+        "status": side.status.value,
+        "confidence": round(side.confidence, 4),
+        "remark": side.remark,
+        "figures": [side.extracts[0].quote[start:end] for start, end in side.figures],
+        "extracts": [extract_record(extract) for extract in side.extracts],
+        "nearest": [extract_record(extract) for extract in side.nearest],
     }
 
 
@@ -97,6 +129,8 @@ def coverage_record(page: PageCoverage) -> Record:
 
 def answer_text(answer: Answer) -> str:
     """An answer as a person reads it in a terminal."""
+    if answer.comparison is not None:
+        return _comparison_text(answer, answer.comparison)
     lines = []
     if answer.interpreted_as != answer.question:
         lines.append(f"Looked up as: {answer.interpreted_as}\n")
@@ -112,6 +146,18 @@ def answer_text(answer: Answer) -> str:
         lines.append(f"{answer.remark}\n")
     lines.extend(_extract_text(extract) for extract in answer.extracts or answer.nearest)
     return "\n".join(lines)
+
+
+def _comparison_text(answer: Answer, comparison: Comparison) -> str:
+    """Two documents side by side, one after the other in a terminal."""
+    topic = f"Looked up in each as: {comparison.topic}" if comparison.topic else ""
+    head = "\n".join(filter(None, (topic, answer.remark)))
+    return "\n\n".join([head, *map(_side_text, comparison.sides)])
+
+
+def _side_text(side: Side) -> str:
+    head = "\n".join(filter(None, (side.label, side.remark)))
+    return "\n".join([f"{head}\n", *map(_extract_text, side.extracts)])
 
 
 def _extract_text(extract: Extract) -> str:

@@ -51,7 +51,7 @@ def _show_found(assistant: Answering, turn: Turn, answer: Answer, place: int, *,
         words = page = st.container()
     with words:
         _show_extract(assistant, turn, answer, f"{place}-0")
-        _show_controls(assistant, turn, place)
+        show_controls(assistant, turn, place)
     with page:
         show_pages(assistant, first) if latest else show_page_on_demand(assistant, first, f"{place}-0")
     with words, st.container(key=f"others-{place}"):
@@ -74,7 +74,7 @@ def _show_extract(assistant: Answering, turn: Turn, answer: Answer, key: str) ->
     _show_added(answer)
 
 
-def _show_controls(assistant: Answering, turn: Turn, place: int) -> None:
+def show_controls(assistant: Answering, turn: Turn, place: int) -> None:
     """What a reader can do with an answer."""
     with st.container(horizontal=True, key=f"controls-{place}"):
         pin_answer(assistant, turn, place)
@@ -102,7 +102,7 @@ def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int
     said = "".join(f"<p>{html_safe(line)}</p>" for line in lines if line)
     st.html(f'<div class="atr-calm"><h3>{html_safe(wording.NOT_FOUND)}</h3>{said}</div>')
     _show_added(answer)
-    _show_controls(assistant, turn, place)
+    show_controls(assistant, turn, place)
     show_folded(assistant, answer.nearest, place, wording.NEAREST)
 
 

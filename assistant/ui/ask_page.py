@@ -11,12 +11,14 @@ from assistant.ui.announcing import announce
 from assistant.ui.answers import show_turn
 from assistant.ui.documents import show_documents
 from assistant.ui.escaping import html_safe, markdown_safe
+from assistant.ui.side_by_side import show_comparison
 from assistant.ui.widgets import scroll_to_latest
 from assistant.ui.wording import ABOUT, NO_DOCUMENT, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.ui.conversation import Turn
     from assistant.ui.library import Answering
 
 _READER = ":material/person:"
@@ -39,7 +41,7 @@ def show_ask_page(assistant: Answering, examples: Sequence[str]) -> None:
         for place, turn in enumerate(past):
             _show_question(turn.question)
             with st.chat_message("assistant", avatar=_DOCUMENTS):
-                show_turn(assistant, turn, place, latest=not question and place == len(past) - 1)
+                _show_turn(assistant, turn, place, latest=not question and place == len(past) - 1)
         if question:
             _answer(assistant, question, documents, len(past))
         if past or question:
@@ -69,7 +71,16 @@ def _answer(assistant: Answering, question: str, documents: Sequence[str] | None
             return
         with st.spinner("Looking it up…"):
             turn = conversation.ask(assistant, question, documents)
-        show_turn(assistant, turn, place, latest=True)
+        _show_turn(assistant, turn, place, latest=True)
+
+
+def _show_turn(assistant: Answering, turn: Turn, place: int, *, latest: bool) -> None:
+    """Show what came of a turn, in two columns when two documents were to be compared."""
+    answer = turn.answer
+    if answer is not None and answer.comparison is not None:
+        show_comparison(assistant, turn, answer, answer.comparison, place=place, latest=latest)
+    else:
+        show_turn(assistant, turn, place, latest=latest)
 
 
 def _show_head(*, empty: bool) -> None:

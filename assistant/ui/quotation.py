@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.model import ExtractKind
 from assistant.ui.escaping import html_safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.model import Extract
 
+# Characters of no meaning, put around words to be marked while they are made into HTML.
+_MARK, _END_OF_MARK = "\ufdd0", "\ufdd1"
 _CELLS = " | "
 _LINE_END = "\n"
 # The longest cell that is kept on one line, characters: "-£21,000,000.00".
@@ -17,11 +22,15 @@ _FIGURES = 18
 _ROWS = {ExtractKind.TABLE_ROW, ExtractKind.TABLE}
 
 
-def quotation(extract: Extract, *, small: bool = False) -> str:
-    """The quote with what a reader needs beside it, as escaped HTML."""
+def quotation(extract: Extract, *, small: bool = False, marked: Sequence[tuple[int, int]] = ()) -> str:
+    """The quote with what a reader needs beside it, as escaped HTML.
+
+    Args:
+        marked: half-open characters of the quote to be marked in it.
+    """
     size = " atr-small" if small else ""
     return (
-        f'<figure class="atr-figure"><blockquote class="atr-quote{size}">{_lead_in(extract)}{_shaped(extract)}'
+        f'<figure class="atr-figure"><blockquote class="atr-quote{size}">{_lead_in(extract)}{_with_marks(extract, marked)}'
         f"</blockquote>{_around(extract)}</figure>"
     )
 
@@ -75,6 +84,14 @@ def _around(extract: Extract) -> str:
 
 def _within(extract: Extract) -> bool:
     return extract.quote in extract.context and extract.quote != extract.context.strip()
+
+
+def _with_marks(extract: Extract, marked: Sequence[tuple[int, int]]) -> str:
+    quote = extract.quote
+    for start, end in sorted(marked, reverse=True):
+        quote = f"{quote[:start]}{_MARK}{quote[start:end]}{_END_OF_MARK}{quote[end:]}"
+    shaped = _shaped(replace(extract, quote=quote) if marked else extract)
+    return shaped.replace(_MARK, "<mark>").replace(_END_OF_MARK, "</mark>") if marked else shaped
 
 
 def _shaped(extract: Extract) -> str:

@@ -10,6 +10,6 @@ from assistant.ui.announcing import prepare_page
 
 def apply_style() -> None:
     """Add the style sheets, for the screen and for paper, and name the page's language."""
-    for sheet in ("style.css", "controls.css", "print.css"):
+    for sheet in ("style.css", "controls.css", "side_by_side.css", "print.css"):
         st.html(DATA / "ui" / sheet)
     prepare_page()

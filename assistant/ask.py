@@ -63,11 +63,16 @@ class Assistant:
     ) -> Assistant:
         """Load the index of a folder of PDFs, built first when it is missing, stale or damaged.
 
+        Args:
+            notice: called with one line when the index on disk cannot be used, or not be written.
+
         Raises:
             CorpusError: when no file of the folder can be read.
         """
         settings = settings or Settings()
-        read, built, _ = current_index(corpus, index, settings, progress=progress, notice=notice)
+        read, built, _ = current_index(
+            corpus, index, settings, progress=progress, notice=notice, unwritten=notice
+        )
         return cls(
             corpus_folder=corpus,
             corpus=read,

@@ -47,13 +47,24 @@ class Sources:
 
 def title() -> str:
     """The title that the reader gave, or the one it begins with."""
-    given: str = st.session_state.get(_TITLE, "")
-    return given.strip() or TITLE
+    return _titled().text.strip() or TITLE
 
 
 def set_title(given: str) -> None:
     """Keep the title, also while another page is shown."""
-    st.session_state[_TITLE] = given
+    _titled().text = given
+
+
+@dataclass
+class _Titled:
+    """What holds the title, one a reader, for the reason that `shelf` gives."""
+
+    text: str = ""
+
+
+def _titled() -> _Titled:
+    held: _Titled = st.session_state.setdefault(_TITLE, _Titled())
+    return held
 
 
 def faults() -> tuple[str, ...]:
@@ -74,12 +85,12 @@ def briefing(corpus: Corpus, held: Sequence[Pin], named: str) -> Briefing:
 
 def maker(assistant: Answering, write: Callable[[Briefing], bytes]) -> Callable[[], bytes]:
     """What makes a file of the pins as they are when it is asked for."""
-    held, named = shelf(), title()
+    held, titled = shelf(), _titled()
 
     def make() -> bytes:
         # A note that is being written is handed in as the button is pressed, and comes to `held` a moment later.
         time.sleep(assistant.settings.note_arrives_seconds)
-        return write(briefing(assistant.corpus, held, named))
+        return write(briefing(assistant.corpus, held, titled.text.strip() or TITLE))
 
     return make
 
@@ -92,6 +103,8 @@ def keep_in_link(limit: int) -> bool:
     # Written only when it differs: every writing adds a step to the browser's history.
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+    # A link of this reader's own is not opened again when its last pin is removed.
+    st.session_state[_READ] = link
     return fits
 
 

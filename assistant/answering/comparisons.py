@@ -100,7 +100,8 @@ class _Reader:
     def _asked(
         self, marked: str, mentions: Sequence[Mention], earlier: Sequence[str], background: str
     ) -> AskedComparison:
-        topic = topic_of(marked)
+        bare = words.BARE.fullmatch(marked)
+        topic = topic_of(bare["topic"] or "" if bare else marked)
         pair = self._pair(mentions, earlier)
         if topic:
             asked = f"{background} {topic}".strip()

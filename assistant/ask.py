@@ -82,6 +82,12 @@ class Assistant:
             index_version=current_generation(index) or "",
         )
 
+    def over(self, corpus_folder: Path, corpus: Corpus, index: PassageIndex) -> Assistant:
+        """An assistant over another corpus, which shares with this one what depends on none."""
+        other = replace(self, corpus_folder=corpus_folder, corpus=corpus, index=index)
+        vars(other).update(_thesaurus=self._thesaurus, _reader=self._reader)
+        return other
+
     def ask(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Answer:
         """Answer the last of `turns`; the earlier ones are the conversation.
 

@@ -17,6 +17,7 @@ AssistantError
 │   ├── CorrectionTooLongError
 │   ├── CorrectionsStoreError
 │   └── UnknownCorrectionError
+├── UploadError
 ├── UnknownDocumentError
 ├── QuoteMismatchError
 ├── ReaderUnavailableError
@@ -155,6 +156,16 @@ class UnknownCorrectionError(CorrectionError):
         """Keep the number asked for."""
         super().__init__(f"no correction {number}")
         self.number = number
+
+
+class UploadError(AssistantError):
+    """Raised when a paper cannot be added to a session, or not be saved for everyone."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        """Keep the file's name and the reason, in a person's words."""
+        super().__init__(f"{printable(file)}: {reason}")
+        self.file = file
+        self.reason = reason
 
 
 class UnknownDocumentError(AssistantError):

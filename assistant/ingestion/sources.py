@@ -86,7 +86,7 @@ def read_sources(corpus: Path, settings: Settings) -> Listing:
     for path in files:
         try:
             require_size(path, settings)
-            documents.append(_document(path, listed.get(path.name)))
+            documents.append(described(path, listed.get(path.name)))
         except UnreadablePdfError as error:
             problems.append(str(error))
     kept = tuple(_with_own_ids(corpus, documents, problems))
@@ -179,7 +179,12 @@ def _from_stem(file: str) -> str:
     return re.sub(r"[_\s]+", " ", file.rsplit(".", 1)[0]).strip() or file
 
 
-def _document(path: Path, entry: Mapping[str, str] | None) -> Document:
+def described(path: Path, entry: Mapping[str, str] | None = None) -> Document:
+    """A PDF with what an entry of ``sources.toml`` says of it, and without it what its name tells.
+
+    Raises:
+        UnreadablePdfError: when it cannot be read.
+    """
     given = dict(entry or {})
     stem = _from_stem(path.name)
     title = given.get("title") or stem

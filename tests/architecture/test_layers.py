@@ -19,6 +19,7 @@ LEVELS = {
     "records": 1,
     "quoting": 2,
     "locking": 2,
+    "temporary": 2,
     "text": 2,
     "ingestion": 3,
     "retrieval": 3,

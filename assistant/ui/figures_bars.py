@@ -11,16 +11,17 @@ import streamlit as st
 from assistant.ui.escaping import html_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _BARS = "Bars"
-_ROW_PX = 34
-_WRAPPED = 26  # characters of a label on a line
-_LINE_PX = 12
-_ROOM = 0.4  # of the longest bar, for the figure at its end
+_ROW_PX = 46
+_LINE_PX = 16
+_BAR_PX = 14
+_TEXT_PX = 13
+_WRAPPED = 44  # characters of a label on a line: what a narrow screen holds
+_ROOM = 0.45  # of the longest bar, for the figure at its end
 _COLOUR = "#2a8a90"
 _INK, _INK_ON_DARK = "#111a1c", "#f1f5f5"
-_APART = "\u200b"  # rows of one name are two bars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +37,22 @@ class Bar:
     printed: str
 
 
-def show_bars(name: str, bars: Sequence[Bar], note: str = "") -> None:
-    """Draw bars under a heading, with what they show as a table that opens below."""
+def ends_of(bars: Iterable[Bar]) -> tuple[float, float]:
+    """The scale that holds the bars: from the least, or 0, to the most, or 0."""
+    values = [0.0, *(bar.value for bar in bars)]
+    return min(values), max(values)
+
+
+def show_bars(name: str, bars: Sequence[Bar], ends: tuple[float, float]) -> None:
+    """Draw bars under a heading, with what they show as a table that opens below.
+
+    Args:
+        ends: least and greatest value of the scale, which bars to be held beside each other share.
+    """
     if name:
         st.html(f'<h3 class="atr-small-heading">{html_safe(name)}</h3>')
-    if note:
-        st.html(f'<p class="atr-line">{html_safe(note)}</p>')
     told = "; ".join(f"{bar.label}: {bar.printed}" for bar in bars)
-    st.vega_lite_chart(spec=_chart(bars), width="stretch", alt=f"Bars. {told}")
+    st.vega_lite_chart(spec=_chart(bars, ends), width="stretch", alt=f"Bars. {told}")
     rows = "".join(
         f'<tr><th scope="row">{html_safe(bar.label)}</th><td class="atr-figures">{html_safe(bar.printed)}</td></tr>'
         for bar in bars
@@ -54,42 +63,50 @@ def show_bars(name: str, bars: Sequence[Bar], note: str = "") -> None:
     )
 
 
-def _chart(bars: Sequence[Bar]) -> dict[str, Any]:
-    """The Vega-Lite description: bars from the top down in the order given, each with its figure at its end."""
-    labels = [f"{_wrapped(bar.label)}{_APART * place}" for place, bar in enumerate(bars)]
+def _chart(bars: Sequence[Bar], ends: tuple[float, float]) -> dict[str, Any]:
+    """The Vega-Lite description: from the top down each label, its bar below it, its figure at the bar's end."""
+    low, high = ends
+    room = (high - low or 1.0) * _ROOM
+    labels = ["\n".join(textwrap.wrap(bar.label, _WRAPPED)) for bar in bars]
     rows = [
-        {"bar": label, "value": bar.value, "end": max(0.0, bar.value), "printed": bar.printed}
-        for label, bar in zip(labels, bars, strict=True)
+        {
+            "place": place,
+            "label": label,
+            "value": bar.value,
+            "end": max(0.0, bar.value),
+            "printed": bar.printed,
+        }
+        for place, (label, bar) in enumerate(zip(labels, bars, strict=True))
     ]
-    values = [0.0, *(bar.value for bar in bars)]
-    room = (max(values) - min(values) or 1.0) * _ROOM
+    lines = max(label.count("\n") for label in labels)
+    scale = {"scale": {"domain": [low, high + room]}, "type": "quantitative", "axis": None}
     ink = _INK_ON_DARK if st.context.theme.type == "dark" else _INK
-    axis = {
-        "labelExpr": "split(datum.label, '\\n')",
-        "labelLimit": 220,
-        "labelFontSize": 13,
-        "labelColor": ink,
-        "ticks": False,
-    }
-    domain = [min(values) - room * (min(values) < 0), max(values) + room]
-    bar = {"field": "bar", "type": "nominal", "sort": None, "title": None, "axis": axis}
-    scale = {"scale": {"domain": domain}, "type": "quantitative", "axis": None}
+    text = {"type": "text", "align": "left", "fontSize": _TEXT_PX, "color": ink}
+    below = _BAR_PX / 2 + lines * _LINE_PX / 2
     return {
         "data": {"values": rows},
-        "height": sum(_ROW_PX + _LINE_PX * label.count("\n") for label in labels) + _LINE_PX,
-        "encoding": {"y": bar},
+        "height": (_ROW_PX + lines * _LINE_PX) * len(rows),
+        "view": {"stroke": None},
+        "encoding": {"y": {"field": "place", "type": "ordinal", "axis": None}},
         "layer": [
             {
-                "mark": {"type": "bar", "color": _COLOUR, "height": 16, "tooltip": None},
+                "mark": {
+                    "type": "bar",
+                    "color": _COLOUR,
+                    "height": _BAR_PX,
+                    "yOffset": below,
+                    "tooltip": None,
+                },
                 "encoding": {"x": {"field": "value", **scale}},
             },
             {
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13, "color": ink},
-                "encoding": {"x": {"field": "end", **scale}, "text": {"field": "printed", "type": "nominal"}},
+                "mark": text | {"dx": 6, "dy": below + 1, "baseline": "middle"},
+                "encoding": {"x": {"field": "end", **scale}, "text": {"field": "printed"}},
+            },
+            {
+                "mark": text
+                | {"baseline": "bottom", "dy": below - _BAR_PX / 2 - 3 - lines * _LINE_PX, "lineBreak": "\n"},
+                "encoding": {"x": {"value": 0}, "text": {"field": "label"}},
             },
         ],
     }
-
-
-def _wrapped(label: str) -> str:
-    return "\n".join(textwrap.wrap(label, _WRAPPED)) or label

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.model import Figure
     from assistant.ui.library import Answering
 
-_OF_DOCUMENT = "the period its document covers; the text beside the figure names none"
+_OF_DOCUMENT = "the period that the document covers"
 
 
 def show_chosen(assistant: Answering, figure: Figure) -> None:
@@ -46,15 +46,21 @@ def show_chosen(assistant: Answering, figure: Figure) -> None:
 
 
 def _heading(figure: Figure) -> str:
+    """The number, what it measures where the quote alone does not say so, and its period."""
     period = figure.period or "not stated"
     note = "" if figure.own_period or not figure.period else f" ({_OF_DOCUMENT})"
-    facts = {"What it measures": figure.measure, "Period": f"{period}{note}"}
-    listed = "".join(
-        f"<div><dt>{html_safe(name)}</dt><dd>{html_safe(said)}</dd></div>" for name, said in facts.items()
+    facts = {
+        "What it measures": figure.measure if figure.cell or len(figure.measures) > 1 else "",
+        "Period": f"{period}{note}",
+    }
+    lines = "".join(
+        f'<p class="atr-line"><strong>{html_safe(name)}:</strong> {html_safe(said)}</p>'
+        for name, said in facts.items()
+        if said
     )
     return (
         f'<h2 class="atr-section-heading atr-chosen-heading" data-figure="{html_safe(figure.id)}">'
-        f'{html_safe(figure.number)}</h2><dl class="atr-chosen">{listed}</dl>'
+        f"{html_safe(figure.number)}</h2>{lines}"
     )
 
 

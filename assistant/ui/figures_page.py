@@ -53,7 +53,8 @@ def show_figures_page(assistant: Answering) -> None:
     if documents is None:
         return
     keep_in_link(view, documents)
-    book = FigureBook.of(assistant.corpus)
+    with st.spinner("Reading the figures…"):
+        book = FigureBook.of(assistant.corpus)
     _show_filters(assistant, view, differing=any(figure.differing for figure in book.figures))
     found = _filtered(figures(assistant.corpus, view.words, documents), view)
     _show_count(found, len(book.figures), view)

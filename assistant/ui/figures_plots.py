@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.model import PlotKind
+from assistant.model import FigureKind, PlotKind
 from assistant.text.printed import page_name
 from assistant.ui.escaping import html_safe, markdown_safe
-from assistant.ui.figures_bars import Bar, show_bars
+from assistant.ui.figures_bars import Bar, ends_of, show_bars
 from assistant.ui.figures_view import View, change
 from assistant.ui.library import document_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.model import Corpus, Figure, Plot, Series
     from assistant.ui.library import Answering
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CHOICE = "figures-plot"
 _BELOW = "below the total"
 _TOTALS = "Totals"
+_SCALE = "The totals have a scale of their own; all other bars share one."
 _MINUS = "The bars show how large the amounts are; a minus sign stands as in the document."
 _REACHED, _TARGET = "Reached", "Target"
 
@@ -41,10 +42,8 @@ def show_plots(assistant: Answering, plots: Sequence[Plot], view: View) -> None:
         on_change=lambda: change(plot=st.session_state[_CHOICE]),
     )
     plot = known[st.session_state[_CHOICE]]
-    st.html(f'<p class="atr-line">{html_safe(_source(plot))}</p>')
     if plot.kind is PlotKind.AMOUNTS:
-        for series in plot.series:
-            _show_amounts(series)
+        _show_amounts(plot)
     else:
         _show_targets(plot)
 
@@ -67,23 +66,34 @@ def _source(plot: Plot) -> str:
     return f"From: {plot.series[0].figures[0].extract.citation.text}."
 
 
-def _show_amounts(series: Series) -> None:
-    """The rows of one group as bars."""
-    figures = series.figures
-    name = _TOTALS if series.totals else f"{series.name}, {_BELOW}" if series.below_total else series.name
+def _show_amounts(plot: Plot) -> None:
+    """The rows of each group as bars, all to one scale but the totals."""
+    drawn = [(series, _bars(series)) for series in plot.series]
+    below = any(bar.value != figure.value for series, bars in drawn for bar, figure in _paired(series, bars))
+    scale = _SCALE if any(series.totals for series in plot.series) else ""
+    _show_line(f"{_source(plot)} {_MINUS if below else ''} {scale}")
+    ends = ends_of(bar for series, bars in drawn for bar in bars if not series.totals)
+    for series, bars in drawn:
+        name = f"{series.name}, {_BELOW}" if series.below_total else series.name
+        show_bars(_TOTALS if series.totals else name, bars, ends_of(bars) if series.totals else ends)
+
+
+def _paired(series: Series, bars: Sequence[Bar]) -> Iterator[tuple[Bar, Figure]]:
+    return zip(bars, series.figures, strict=True)
+
+
+def _bars(series: Series) -> list[Bar]:
     # Totals of two groups are held beside each other, and a group that is printed with minus signs throughout
     # says by them on which side of the account it stands: both are drawn by their size.
-    below = any(figure.value < 0 for figure in figures)
-    by_size = series.totals or all(figure.value <= 0 for figure in figures)
-    bars = [
+    by_size = series.totals or all(figure.value <= 0 for figure in series.figures)
+    return [
         Bar(
             label=_label(figure, totals=series.totals),
             value=abs(figure.value) if by_size else figure.value,
             printed=figure.number,
         )
-        for figure in figures
+        for figure in series.figures
     ]
-    show_bars(name, bars, note=_MINUS if below and by_size else "")
 
 
 def _label(figure: Figure, *, totals: bool) -> str:
@@ -93,11 +103,23 @@ def _label(figure: Figure, *, totals: bool) -> str:
 
 
 def _show_targets(plot: Plot) -> None:
+    """Each row's figure beside its target; shares to one scale."""
+    _show_line(_source(plot))
     reached, targets = plot.series
     names = reached.name or _REACHED, targets.name or _TARGET
-    for one, aim in zip(reached.figures, targets.figures, strict=True):
-        bars = [
+    pairs = list(zip(reached.figures, targets.figures, strict=True))
+    drawn = [
+        [
             Bar(label=name, value=figure.value, printed=figure.number)
-            for name, figure in zip(names, (one, aim), strict=True)
+            for name, figure in zip(names, pair, strict=True)
         ]
-        show_bars(one.cell.label if one.cell else one.measure, bars)
+        for pair in pairs
+    ]
+    shared = ends_of(bar for bars in drawn for bar in bars)
+    for (one, _), bars in zip(pairs, drawn, strict=True):
+        name = one.cell.label if one.cell else one.measure
+        show_bars(name, bars, shared if one.kind is FigureKind.SHARE else ends_of(bars))
+
+
+def _show_line(said: str) -> None:
+    st.html(f'<p class="atr-line">{html_safe(said.strip())}</p>')

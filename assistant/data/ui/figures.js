@@ -1,8 +1,8 @@
 // The table of figures. A press on a head sorts, a figure's link chooses its row; opened in a new tab or copied,
 // the link is an ordinary one. Text comes in as data and is never read as HTML.
 const SIGNS = { ascending: "\u25b2", descending: "\u25bc", none: "" };
-const TRIES = 60;
-const WAIT_MS = 50;
+const TRIES = 300;
+const WAIT_MS = 100;
 
 function made(name, text) {
   const element = document.createElement(name);

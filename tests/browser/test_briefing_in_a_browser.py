@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 ASKED = "What were the contributions of Thames Valley Police?"
 UNKNOWN = "What is the capital of France?"
 WRONG = "Some 4,081 delegates completed online training."

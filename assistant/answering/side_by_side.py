@@ -35,8 +35,8 @@ SAID = {
     Likeness.SAME_FIGURE: "The same figure in both.",
     Likeness.FIGURES_DIFFER: "The two figures differ. They may be of different years: see the dates of the papers.",
     Likeness.BOTH: "",
-    Likeness.ONLY_IN_ONE: "Only one of the two papers says.",
-    Likeness.NEITHER: "",
+    Likeness.ONLY_IN_ONE: "Only one of the two papers says this.",
+    Likeness.NEITHER: "Neither paper says this.",
 }
 _LEAST_WORDS = 5  # fewer words in common are no shared wording
 _HALF = 0.5  # share of what is asked about that words must hold to speak of it

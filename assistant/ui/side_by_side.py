@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.ui.conversation import Turn
     from assistant.ui.library import Answering
 
+_FURTHER = 2  # folded passages under each quote: on a narrow screen they stand between the two documents
 _WHICH = "Which two documents?"
 
 
@@ -46,7 +47,7 @@ def _show_side(assistant: Answering, side: Side, key: str) -> None:
     if side.remark:
         st.html(f'<p class="atr-flag">{html_safe(side.remark)}</p>')
     if not side.extracts:
-        show_folded(assistant, side.nearest, key, wording.NEAREST)
+        show_folded(assistant, side.nearest[:_FURTHER], key, wording.NEAREST)
         return
     first, *further = side.extracts
     st.html(quotation(first, marked=side.figures))
@@ -54,7 +55,7 @@ def _show_side(assistant: Answering, side: Side, key: str) -> None:
     if side.confidence < assistant.settings.unsure_below:
         st.html(f'<p class="atr-note">{html_safe(wording.UNSURE)}</p>')
     show_page_on_demand(assistant, first, key)
-    show_folded(assistant, further, key, wording.OTHERS)
+    show_folded(assistant, further[:_FURTHER], key, wording.OTHERS)
 
 
 def _announced(answer: Answer, comparison: Comparison) -> str:

@@ -10,7 +10,7 @@ from assistant.answering.asking_words import asking_words
 from assistant.answering.number_words import VALUES
 from assistant.answering.wanted import MONEY
 from assistant.model import Wanted
-from assistant.text.tokens import is_stop_word, stem, tokens
+from assistant.text.tokens import is_stop_word, stem, stems, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +91,19 @@ def wish_of(question: Question) -> Wish:
 def subject_terms(question: Question) -> tuple[str, ...]:
     """Stems of what a question is about, without the words of size and of money by which it picks rows."""
     return tuple(term for _, term, _ in _subject(question.interpreted))
+
+
+def all_met(question: Question, text: str) -> bool:
+    """Whether a text holds all that a question is about, each word by itself or by what was added for it."""
+    held = frozenset(stems(text))
+    terms = subject_terms(question)
+    return bool(terms) and all(term in held or _added_met(term, question, held) for term in terms)
+
+
+def _added_met(term: str, question: Question, held: frozenset[str]) -> bool:
+    return any(
+        term in stems(one.said) and frozenset(one.terms) <= held for one in question.expansions if one.terms
+    )
 
 
 def conjuncts(question: Question) -> tuple[tuple[tuple[str, ...], ...], ...]:

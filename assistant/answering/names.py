@@ -90,9 +90,11 @@ def documents_named(text: str, names: Sequence[DocumentNames]) -> Named:
 def implied(name: str, names: Sequence[DocumentNames], documents: Collection[str] = ()) -> bool:
     """Whether every document, or every one of `documents`, is about what a name means: its council, its board.
 
-    No passage of such a document repeats the name, and none lacks it. "Council" and "Board" alone name nobody.
+    No passage of such a document repeats the name, and none lacks it. "Council" and "Board" tell little beside the
+    name of a place, and count only where they stand alone.
     """
-    said = {word.lower().removesuffix("'s") for word in _WORD.findall(name)} - asking_words().titles
+    words = {word.lower().removesuffix("'s") for word in _WORD.findall(name)}
+    said = (words - asking_words().titles) or words
     considered = [one for one in names if not documents or one.document in documents]
     return bool(considered) and all(said - word_lists().stop_words <= one.implied for one in considered)
 

@@ -85,7 +85,7 @@ def read_question(
         documents=narrowed,
         locators=_locators(places) or _places_behind(focus, background, whole, lexicon),
         numbers=_numbers(parts[0]),
-        names=_telling_names(mended.text, narrowed, lexicon),
+        names=_telling_names(mended.shown, narrowed, lexicon),
     )
 
 

@@ -76,7 +76,9 @@ _PATTERNS: dict[Shape, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     Shape.DURATION: re.compile(
-        rf"\b(?:\d+|{_COUNTS}|one|several|few|many)[ -](?:working[ -])?(?:minute|hour|day|week|month|year|decade)s?\b",
+        rf"\b(?:\d+|{_COUNTS}|one|several|few|many)[ -](?:working[ -])?(?:minute|hour|day|week|month|year|decade)s?\b"
+        r"|\b(?:once|twice|times|\w+ meetings?) (?:a|an|each|every|per) (?:day|week|fortnight|month|quarter|year|term)\b"
+        r"|\b(?:annually|yearly|quarterly|monthly|fortnightly|weekly|daily)\b",
         re.IGNORECASE,
     ),
     Shape.PERSON: re.compile(

@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.counting import gives_figure
+from assistant.answering.asking_words import asking_words
+from assistant.answering.comparing import all_met
+from assistant.answering.counting import FIGURES, gives_figure
+from assistant.answering.figure_tables import figure_of
 from assistant.answering.shapes import Shape, shapes_of
 from assistant.answering.signals import support_signals
 from assistant.answering.weights import LearnedWeights, shipped_weights
-from assistant.model import AnswerStatus, Evidence, Question, RankedPassage
+from assistant.model import AnswerStatus, Evidence, ExtractKind, Question, RankedPassage, Wanted
+from assistant.quoting import CELL_SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +28,13 @@ _PARTICULAR = {
     Shape.TIME: re.compile(r"\bwhat time\b", re.IGNORECASE),
     Shape.AGE: re.compile(r"\bhow old (?:is|are|was|were)\b", re.IGNORECASE),
 }
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_NO_COUNT = re.compile(r"[£$€]\s?\d[\d,.]*|\b(?:19|20)\d\d(?:[/\u2013-]\d\d(?:\d\d)?)?\b")
 _MOST = 0.6
+_LIKELY = 0.5
+_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
+_FACTS = {Wanted.WHO: frozenset({Shape.PERSON}), Wanted.WHEN: frozenset({Shape.DATE, Shape.DURATION})}
+_PRECISE = FIGURES | {Wanted.WHO, Wanted.WHEN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +72,10 @@ def judge_support(
     chosen = learned.with_reader if "reader" in signals else learned.lexical
     chance = chosen.support.chance(signals)
     missing = _missing(question, ranked)
-    given = evidence[0].picked or plainly_given(question, evidence, signals)
-    doubtful = chosen.support.value(signals) < chosen.support.threshold and not given
-    if doubtful or particular_missing(question, evidence):
+    doubtful = chosen.support.value(signals) < chosen.support.threshold and not plainly_given(
+        question, evidence, signals
+    )
+    if doubtful or particular_missing(question, evidence) or speaks_of_another(question, ranked):
         return Support(status=AnswerStatus.NOT_FOUND, chance=chance, confidence=1.0 - chance, missing=missing)
     status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED
     return Support(
@@ -73,18 +84,74 @@ def judge_support(
 
 
 def plainly_given(question: Question, evidence: Sequence[Evidence], signals: Mapping[str, float]) -> bool:
-    """Whether the first unit meets most of the question's words and gives the very figure that is asked for.
+    """Whether the first unit meets the question's words and gives the very figure, person or date asked for.
 
     Most figures that near misses ask for are nowhere given, so that a learned judgement comes to doubt them all.
     """
-    words = " ".join(passage.text for passage in evidence[0].passages)
-    missing = signals["numbers_missing"] + signals["names_missing"] + signals["other_year"]
-    return signals["first_soft"] >= _MOST and not missing and gives_figure(words, question)
+    first = evidence[0]
+    words = " ".join(passage.text for passage in first.passages)
+    if signals["numbers_missing"] + signals["names_missing"] + signals["other_year"]:
+        return first.picked
+    if signals["first_soft"] >= _MOST and gives_figure(words, question):
+        return True
+    return first.picked or _named_row(question, first) or _named_fact(question, first, words)
+
+
+def _named_row(question: Question, unit: Evidence) -> bool:
+    """Whether a figure is asked for and the unit is the row of a table that the question names by all its words."""
+    passage = unit.passages[0]
+    if question.wanted not in FIGURES or unit.kind is not ExtractKind.TABLE_ROW or unit.score < _LIKELY:
+        return False
+    name, *cells = passage.text.split(CELL_SEPARATOR)
+    around = " ".join((name, passage.group, *passage.columns))
+    return any(figure_of(cell) is not None for cell in cells) and all_met(question, around)
+
+
+def _named_fact(question: Question, unit: Evidence, words: str) -> bool:
+    """Whether a person or a date is asked for and a likely unit holds one beside all that the question names."""
+    wanted = _FACTS.get(question.wanted)
+    if wanted is None or unit.score < _LIKELY or not wanted & shapes_of(words):
+        return False
+    return all_met(question, words)
+
+
+def _only_money(unit: Evidence, text: str) -> bool:
+    """Whether all numbers of a likely unit are sums of money and years."""
+    counts = Shape.NUMBER in shapes_of(_NO_COUNT.sub(" ", text))
+    return unit.score >= _LIKELY and Shape.MONEY in shapes_of(text) and not counts
+
+
+def speaks_of_another(question: Question, ranked: Sequence[RankedPassage]) -> bool:
+    """Whether a figure, person or date is asked of a year or of somebody that the passages found do not speak of.
+
+    A name counts as known where any candidate holds it; a year has to stand in or around one of the best, since
+    most candidates hold some year.
+    """
+    if question.wanted not in _PRECISE:
+        return False
+    explained = [_around(candidate) for candidate in ranked if candidate.contributions]
+    years = [number for number in question.numbers if _YEAR.fullmatch(number)]
+    if any(not any(year in text for text in explained) for year in years):
+        return True
+    every = [_around(candidate) for candidate in ranked] if question.names else []
+    return any(not any(_speaks_of(name, text) for text in every) for name in question.names)
+
+
+def _speaks_of(name: str, text: str) -> bool:
+    """Whether a text holds a name, or every word of it that could tell one body from another."""
+    words = [word for word in re.findall(r"[^\W_]+", name.lower()) if word not in asking_words().titles]
+    return name.lower() in text or (len(words) > 0 and all(word in text for word in words))
 
 
 def particular_missing(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Whether a telephone number, e-mail address, time of day or age is asked for and no unit holds one."""
-    held = {shape for unit in evidence for passage in unit.passages for shape in shapes_of(passage.text)}
+    """Whether a telephone number, e-mail address, time of day or age is asked for and no unit holds one.
+
+    Nor is "how many?" answered by a sum of money.
+    """
+    texts = [" ".join(passage.text for passage in unit.passages) for unit in evidence]
+    if evidence and _HOW_MANY.search(question.focus or question.text) and _only_money(evidence[0], texts[0]):
+        return True
+    held = {shape for text in texts for shape in shapes_of(text)}
     return any(pattern.search(question.text) and shape not in held for shape, pattern in _PARTICULAR.items())
 
 

@@ -11,7 +11,7 @@ from assistant.answering.composition import compose
 from assistant.answering.evidence import choose_evidence
 from assistant.answering.ranker import rank_by
 from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
-from assistant.answering.support import Support, particular_missing, plainly_given
+from assistant.answering.support import Support, particular_missing, plainly_given, speaks_of_another
 from assistant.evaluation.fitting import fit_yes_no, plus
 from assistant.evaluation.metrics import outcome
 from assistant.model import AnswerStatus
@@ -59,7 +59,7 @@ class Judged:
     """How an example came out when answered without declining, and what spoke for and against an answer.
 
     Attributes:
-        declined: whether it is declined whatever is learned, for a form that no evidence holds.
+        declined: whether it is declined whatever is learned, for a form, a year or a name that nothing found holds.
         given: whether it is answered whatever is learned, for the figure asked for is plainly given.
     """
 
@@ -103,7 +103,8 @@ def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> 
                 example=example,
                 outcome=outcome(example.gold, answer),
                 signals=signals,
-                declined=particular_missing(example.question, evidence),
+                declined=particular_missing(example.question, evidence)
+                or speaks_of_another(example.question, ranked),
                 given=plainly_given(example.question, evidence, signals),
             )
         )

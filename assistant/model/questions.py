@@ -101,7 +101,8 @@ class Question:
         documents: ids of the documents it is narrowed to (ticked or named); empty for all.
         locators: places it names.
         numbers: figures it names, digits only ("2020", "75").
-        names: capitalised names it holds, as typed.
+        names: capitalised names it holds, as typed but for short forms that no document uses, which are written
+            out; those that every document looked in is about are left out.
     """
 
     text: str

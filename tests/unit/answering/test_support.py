@@ -107,3 +107,70 @@ def test_every_signal_is_named_and_shipped_weights_know_no_other() -> None:
     shipped = shipped_weights()
     assert set(shipped.lexical.support.names) <= set(SIGNALS)
     assert set(shipped.with_reader.support.names) <= {*SIGNALS, *READER_SIGNALS}
+
+
+ROW = {"numbers": 1.0, "names": 1.0}
+
+
+def row_status(question: Question, *cells: str, score: float = 0.9) -> AnswerStatus:
+    """How a question is judged that nothing but a row of contributions bears on, and that is doubted."""
+    plan = Written()
+    plan.heading("Gritting budget")
+    plan.row(*cells, group="Contributions", columns=("", "2023/24"))
+    passage = plan.passages[-1]
+    made = tuple(Contribution(scorer=n, value=ROW.get(n, 0.0), share=0.0) for n in FEATURES)
+    ranked = RankedPassage(passage=passage, rank=1, score=2.0, contributions=made)
+    unit = Evidence(passages=(passage,), kind=passage.kind, score=score)
+    return judge_support(question, [ranked], [unit], weights(share=-9.0)).status
+
+
+def test_a_row_that_the_question_names_by_all_its_words_is_an_answer_however_short_the_question() -> None:
+    question = asked("How much comes from Elm Parish?", Wanted.AMOUNT)
+    assert row_status(question, "Elm Parish Council", "-£500") is AnswerStatus.ANSWERED
+    assert row_status(question, "Elm Parish Council", "-£500", score=0.1) is AnswerStatus.NOT_FOUND
+    assert row_status(question, "Dun Parish Council", "-£500") is AnswerStatus.NOT_FOUND
+    assert row_status(question, "Elm Parish Council", "none") is AnswerStatus.NOT_FOUND
+
+
+def test_a_row_that_lacks_a_word_of_the_question_is_judged_by_what_was_learned() -> None:
+    question = asked("How much did the lorry of Elm Parish cost?", Wanted.AMOUNT)
+    assert row_status(question, "Elm Parish Council", "-£500") is AnswerStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "answer"),
+    [
+        ("Who drives the lorry?", Wanted.WHO, "Ann Lowe drives the lorry."),
+        ("When do the two boards meet?", Wanted.WHEN, "The boards hold joint meetings twice a year."),
+    ],
+)
+def test_a_person_or_date_beside_all_that_is_asked_about_is_an_answer(
+    text: str, wanted: Wanted, answer: str
+) -> None:
+    doubting = weights(share=-9.0)
+    assert status(asked(text, wanted), answer, doubting) is AnswerStatus.ANSWERED
+    assert status(asked(text, wanted), "It was painted in May.", doubting) is AnswerStatus.NOT_FOUND
+
+
+def test_a_figure_of_another_year_is_no_answer() -> None:
+    sure = weights(share=9.0)
+    question = asked("How many lorries were there in 2015?", Wanted.COUNT, numbers=("2015",))
+    assert status(question, "There were 9 lorries in 2023.", sure) is AnswerStatus.NOT_FOUND
+    assert status(question, "There were 9 lorries in 2015.", sure) is AnswerStatus.ANSWERED
+
+
+def test_a_figure_of_another_council_is_no_answer_and_a_plain_fact_about_it_is_answered_in_part() -> None:
+    sure = weights(share=9.0)
+    question = asked("How many lorries has Westmere Council?", Wanted.COUNT, names=("Westmere Council",))
+    assert status(question, "The council has 9 lorries.", sure) is AnswerStatus.NOT_FOUND
+    assert status(question, "In Westmere there are 9 lorries.", sure) is AnswerStatus.PARTLY_ANSWERED
+    fact = asked("Has Westmere Council lorries?", Wanted.YES_NO, names=("Westmere Council",))
+    assert status(fact, "The council has 9 lorries.", sure) is AnswerStatus.PARTLY_ANSWERED
+
+
+def test_how_many_is_not_answered_by_a_sum_of_money() -> None:
+    sure = weights(share=9.0)
+    question = asked("How many lorries were bought?", Wanted.COUNT)
+    assert status(question, "Lorries were bought for £76,774 in 2019/20.", sure) is AnswerStatus.NOT_FOUND
+    assert status(question, "Nine lorries were bought for £76,774.", sure) is AnswerStatus.ANSWERED
+    assert status(question, "Lorries were bought.", sure) is AnswerStatus.ANSWERED

@@ -16,7 +16,7 @@ from assistant.ask import Assistant
 from assistant.evaluation.metrics import SHORT_NAMES, norm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from assistant.evaluation.gold import GoldQuestion
     from assistant.evaluation.run import Run
@@ -145,6 +145,15 @@ def holder(gold: GoldQuestion) -> Callable[[Passage], bool]:
 def rank_of(passages: Iterable[Passage], right: Callable[[Passage], bool]) -> int:
     """Rank from 1 of the first passage that is right, 0 for none."""
     return next((rank for rank, passage in enumerate(passages, start=1) if right(passage)), 0)
+
+
+def narrowing(looked: Looked, documents: Collection[str]) -> dict[str, float]:
+    """Whether the question was taken to name documents, and to name none of those that answer it."""
+    named = frozenset(looked.question.documents)
+    return {
+        "narrowed": float(bool(named)),
+        "narrowed past the gold": float(bool(named) and named.isdisjoint(documents)),
+    }
 
 
 def recall(looked: Looked, right: Callable[[Passage], bool]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from assistant.errors import InputFormatError
 from assistant.evaluation.gauges.measuring import Gauged, sampled, text_of
 from assistant.evaluation.gauges.texts import Part, Text, assistant_on, corpus_of
 from assistant.evaluation.saved import Scored
-from assistant.evaluation.stages import Stages, rank_of, recall
+from assistant.evaluation.stages import Stages, narrowing, rank_of, recall
 from assistant.model import joined
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def run(request: Request) -> Gauged:
     for question in sampled(_answerable(folder / "dev.json"), request.sample):
         gold = frozenset(plain(html) for html in question["evidences"])
         looked = stages.look([f"{question['scenario']} {question['question']}"])
-        rows.append(Scored(id=str(question["id"]), measures=_measures(looked, gold)))
+        rows.append(
+            Scored(id=str(question["id"]), measures=_measures(looked, gold, _identity(question["url"])))
+        )
     return Gauged(rows=tuple(rows))
 
 
@@ -84,13 +86,13 @@ def _answerable(path: Path) -> list[dict[str, Any]]:
         raise InputFormatError(path, 0, f"no questions: {error!r}") from error
 
 
-def _measures(looked: Looked, gold: frozenset[str]) -> dict[str, float]:
+def _measures(looked: Looked, gold: frozenset[str], page: str) -> dict[str, float]:
     def right(passage: Passage) -> bool:
         return passage.text in gold
 
     rank = rank_of((one.passage for one in looked.ranked), right)
     hits = {f"hit@{cut}": float(0 < rank <= cut) for cut in (1, 5)}
-    return hits | recall(looked, right)
+    return hits | narrowing(looked, [page]) | recall(looked, right)
 
 
 def _identity(url: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.ask import Assistant
 from assistant.errors import InputFormatError
 from assistant.evaluation.gauges.measuring import Gauged, Telling, sampled, text_of
 from assistant.evaluation.saved import Scored
-from assistant.evaluation.stages import Stages, recall
+from assistant.evaluation.stages import Stages, narrowing, recall
 from assistant.model import AnswerStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from assistant.evaluation.gauges.measuring import Request
@@ -38,15 +38,22 @@ def run(request: Request) -> Gauged:
     folder = request.data / "qa" / "northwind"
     real = [one for one in _lines(folder / "qa-dev.jsonl") if cited_in(one["truth"])]
     near = _lines(folder / "dontknows-dev.jsonl")
-    stages = Stages(Assistant.open(folder / "docs", request.cache / NAME / "index", request.settings))
+    assistant = Assistant.open(folder / "docs", request.cache / NAME / "index", request.settings)
+    return asked(assistant, [*sampled(real, request.sample), *sampled(near, request.sample)])
+
+
+def asked(assistant: Assistant, questions: Iterable[Mapping[str, str]]) -> Gauged:
+    """Ask questions that each have a "truth": the answer with its citations, none for a near miss."""
+    stages = Stages(assistant)
     rows, told, read = [], [], []
-    for place, question in enumerate([*sampled(real, request.sample), *sampled(near, request.sample)]):
+    for place, question in enumerate(questions):
         gold = cited_in(question["truth"])
         answer, looked = stages.ask([question["question"]]), stages.look([question["question"]])
         told.append(Telling(answerable=bool(gold), score=looked.chance))
         read.append(Telling(answerable=bool(gold), score=looked.reader_best))
         measures = _measures(answer, gold)
         if gold:
+            measures |= narrowing(looked, {document for document, _ in gold})
             measures |= recall(looked, partial(_on, gold))
         rows.append(Scored(id=f"{'real' if gold else 'near'}-{place}", measures=measures))
     return Gauged(rows=tuple(rows), tellings={"declining AUC": told, "AUC of the reader alone": read})
@@ -86,9 +93,9 @@ def _on(gold: Places, passage: Passage) -> bool:
     return (passage.document, passage.page) in gold
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def _lines(path: Path) -> list[dict[str, str]]:
     try:
         lines = [json.loads(line) for line in text_of(path).splitlines() if line.strip()]
-        return [{"question": one["question"], "truth": one["truth"]} for one in lines]
+        return [{"question": str(one["question"]), "truth": str(one["truth"])} for one in lines]
     except (ValueError, KeyError, TypeError) as error:
         raise InputFormatError(path, 0, f"no questions: {error!r}") from error

@@ -16,11 +16,11 @@ from assistant.errors import InputFormatError
 from assistant.evaluation.gauges.measuring import Gauged, sampled, text_of
 from assistant.evaluation.gauges.northwind import places_of
 from assistant.evaluation.saved import Scored
-from assistant.evaluation.stages import Stages, recall
+from assistant.evaluation.stages import Stages, narrowing, recall
 from assistant.model import AnswerStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from assistant.evaluation.gauges.measuring import Request
@@ -86,9 +86,15 @@ def run(request: Request) -> Gauged:
         CorpusError: when no report can be read.
     """
     folder = request.data / "ofsted"
-    stages = Stages(Assistant.open(folder, request.cache / NAME / "index", request.settings))
+    facts = sampled(facts_of(folder / "facts.csv"), request.sample)
+    return asked(Assistant.open(folder, request.cache / NAME / "index", request.settings), facts)
+
+
+def asked(assistant: Assistant, facts: Sequence[Fact]) -> Gauged:
+    """Ask about each fact."""
+    stages = Stages(assistant)
     rows = []
-    for fact in sampled(facts_of(folder / "facts.csv"), request.sample):
+    for fact in facts:
         measures = _measures(stages.ask([fact.question]), stages.look([fact.question]), fact)
         rows.append(Scored(id=fact.id, measures=measures, kind=fact.kind))
     return Gauged(rows=tuple(rows))
@@ -131,11 +137,11 @@ def _measures(answer: Answer, looked: Looked, fact: Fact) -> dict[str, float]:
     gold = {(fact.document, page) for page in fact.pages}
     shown = answer.extracts or answer.nearest
     first = looked.ranked[0].passage.document if looked.ranked else ""
-    return {
+    measures = {
         "document@1": float(any(one.citation.document == fact.document for one in answer.extracts[:1])),
         "page@3": float(any(places_of(one) & gold for one in answer.extracts[:3])),
         "refused": float(answer.status is AnswerStatus.NOT_FOUND),
         "document ranked first": float(first == fact.document),
         "page@3 were nothing refused": float(any(places_of(one) & gold for one in shown[:3])),
-        "narrowed to the document": float(looked.question.documents == (fact.document,)),
-    } | recall(looked, right)
+    }
+    return measures | narrowing(looked, [fact.document]) | recall(looked, right)

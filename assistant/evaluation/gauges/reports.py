@@ -10,7 +10,7 @@ from assistant.evaluation.gauges.measuring import Gauged, Telling, gathered, sam
 from assistant.evaluation.gold import read_gold
 from assistant.evaluation.metrics import outcome
 from assistant.evaluation.saved import Scored
-from assistant.evaluation.stages import Stages, holder, recall
+from assistant.evaluation.stages import Stages, holder, narrowing, recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,6 +42,7 @@ def run(request: Request) -> Gauged:
         answer, looked = stages.ask(question.turns), stages.look(question.turns)
         measures = dict(outcome(question, answer).measures) | _documents(question, answer)
         if question.answerable:
+            measures |= narrowing(looked, [question.document])
             measures |= recall(looked, holder(question))
         told.append(Telling(answerable=question.answerable, score=looked.chance))
         rows.append(

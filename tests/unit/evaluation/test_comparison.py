@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.arguments import parse_arguments
 from assistant.errors import InputFormatError
 from assistant.evaluation.command import compared
 from assistant.evaluation.comparison import compare, comparison_record, comparison_text
@@ -82,3 +83,9 @@ def test_a_run_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_means_are_over_the_rows_that_a_measure_applies_to() -> None:
     assert means_of(BEFORE) == {"answer@1": (0.5, 2), "refused": (0.5, 2), "declined": (0.0, 1)}
+
+
+@pytest.mark.parametrize("said", [[], ["gold.jsonl", "--compare", "a.jsonl", "b.jsonl"]])
+def test_a_file_is_scored_or_two_runs_compared_never_both(said: list[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parse_arguments(["evaluate", *said])

@@ -20,7 +20,15 @@ from assistant.evaluation.gauges.measuring import (
     gathered,
     sampled,
 )
-from assistant.evaluation.gauges.texts import Part, Text, corpus_of, lettered, paragraph, parts_of
+from assistant.evaluation.gauges.texts import (
+    Part,
+    Text,
+    assistant_on,
+    corpus_of,
+    lettered,
+    paragraph,
+    parts_of,
+)
 from assistant.evaluation.saved import Scored, read_run
 from assistant.settings import Settings
 from tests.factories import Printed, a_pdf
@@ -97,6 +105,7 @@ def test_a_lay_question_finds_its_sentence_in_the_pool(tmp_path: Path) -> None:
     written(folder / "evidence_pool.jsonl", *POOL)
     right = {
         "id": "dev-0",
+        "url": "https://www.gov.uk/skip-hire",
         "scenario": "We are building an extension.",
         "question": "What does a skip cost?",
         "not_answerable": False,
@@ -176,22 +185,20 @@ def test_a_conversation_is_told_turn_by_turn() -> None:
     assert ways["conversation"] == ["I rent. Can I?", "Are you 18? No."]
 
 
-HANDBOOK = (
-    (Printed("1 Leave", 72, 90), Printed("Staff have 25 days of annual leave.", 72, 120)),
-    (Printed("2 Bicycles", 72, 90), Printed("A bicycle loan is repaid in twelve months.", 72, 120)),
+HANDBOOKS = (
+    Text(id="bicycles", title="Bicycles", parts=parts_of(["A bicycle loan is repaid in twelve months."])),
+    Text(id="leave", title="Leave", parts=parts_of(["Staff have 25 days of annual leave."])),
 )
 
 
-def test_the_cited_page_of_a_handbook_is_among_the_extracts(tmp_path: Path) -> None:
-    folder = tmp_path / "data" / "qa" / "northwind"
-    (folder / "docs").mkdir(parents=True)
-    a_pdf(folder / "docs" / "handbook.pdf", *HANDBOOK)
-    cited = "In twelve months.[handbook.pdf#page=2]"
-    written(folder / "qa-dev.jsonl", {"question": "How is a bicycle loan repaid?", "truth": cited})
-    written(folder / "dontknows-dev.jsonl", {"question": "Who paints the lighthouse?", "truth": "made"})
-    found = values(ask(northwind, tmp_path / "data"), northwind)
+def test_the_cited_page_of_a_handbook_is_among_the_extracts() -> None:
+    handbooks = assistant_on(corpus_of(HANDBOOKS), Settings(reader_enabled=False))
+    real = {"question": "How is a bicycle loan repaid?", "truth": "In twelve months.[bicycles.pdf#page=1]"}
+    near = {"question": "Who paints the lighthouse?", "truth": "made"}
+    found = values(northwind.asked(handbooks, [real, near]), northwind)
     assert (found["page@3"], found["file@1"], found["refused"], found["declined"]) == (1.0, 1.0, 0.0, 1.0)
     assert found["declining AUC"] == 1.0
+    assert (found["narrowed past the gold"], found["recall@24"]) == (0.0, 1.0)
 
 
 def test_places_are_read_from_the_citations_of_an_answer() -> None:
@@ -215,28 +222,37 @@ def test_facts_without_a_page_or_not_borne_out_make_no_question(tmp_path: Path) 
     ]
 
 
-def test_a_question_that_names_a_council_is_answered_from_its_report(tmp_path: Path) -> None:
-    folder = tmp_path / "data" / "ofsted"
-    folder.mkdir(parents=True)
-    for place, inspector in (("Northford", "Ann Lee"), ("Southford", "Bob Ray")):
-        heading = Printed(f"Inspection of {place} children's services", 72, 90)
-        a_pdf(
-            folder / f"{place.lower()}.pdf",
-            (heading, Printed(f"Lead inspector: {inspector}, {place}", 72, 120)),
+def test_a_question_that_names_a_council_is_answered_from_its_report() -> None:
+    texts = [
+        Text(
+            id=place.lower(),
+            title=f"Inspection of {place}",
+            parts=parts_of([f"Lead inspector: {name}", "Children are safe."]),
         )
-    (folder / "facts.csv").write_text(FACTS, encoding="utf-8")
-    gauged = ask(ofsted, tmp_path / "data", sample=1)
-    assert [one.id for one in gauged.rows] == ["northford: lead inspector"]
-    assert gauged.rows[0].measures["document ranked first"] == 1.0
-    assert gauged.rows[0].measures["recall@24"] == 1.0
+        for place, name in (("Northford", "Ann Lee"), ("Southford", "Bob Ray"), ("Westford", "Cy Day"))
+    ]
+    fact = ofsted.Fact(
+        id="northford: lead inspector",
+        question="Who was the lead inspector in Northford?",
+        kind="lead inspector",
+        document="northford",
+        pages=frozenset({1}),
+    )
+    reports_read = assistant_on(corpus_of(texts), Settings(reader_enabled=False))
+    measures = ofsted.asked(reports_read, [fact]).rows[0].measures
+    assert measures["document ranked first"] == measures["recall@24"] == measures["narrowed"] == 1.0
+    assert measures["narrowed past the gold"] == 0.0
 
 
 def test_reports_are_read_as_one_corpus_wherever_they_lie(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    for name, page in (("a/leave", HANDBOOK[0]), ("b/bicycles", HANDBOOK[1])):
+    for name, words in (
+        ("a/leave", "Staff have 25 days of leave."),
+        ("b/bicycles", "A bicycle loan is repaid."),
+    ):
         (data / name).parent.mkdir(parents=True)
-        a_pdf(data / f"{name}.pdf", page)
-    gold = [[{"doc": "bicycles", "quote": "repaid in twelve months"}]]
+        a_pdf(data / f"{name}.pdf", (Printed(words, 72, 120),))
+    gold = [[{"doc": "bicycles", "quote": "loan is repaid"}]]
     answerable = {
         "id": "R1",
         "document": "bicycles",

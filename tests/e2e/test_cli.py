@@ -141,3 +141,12 @@ def test_a_batch_line_that_is_not_json_is_named(index: Path, tmp_path: Path) -> 
 
     assert finished.returncode == 1
     assert "questions.jsonl, line 2: not JSON" in finished.stderr
+
+
+def test_figures_are_listed_as_objects_and_as_a_table(index: Path) -> None:
+    (figure,) = records(run("figures", "delegates", "completed", "--json", index=index))
+    table = run("figures", "--csv", "--document", "annual-report-2019-20", "police", index=index).stdout
+
+    assert (figure["number"], figure["value"], figure["unit"]) == ("4801", 4801, "delegates")
+    assert '"\'-£21,000.00",-21000,,£,money' in table
+    assert run("figures", "--csv", "--json", index=index).returncode == 2

@@ -12,6 +12,7 @@ from assistant.ui.briefing_page import show_briefing_page
 from assistant.ui.check_page import show_check_page
 from assistant.ui.figures_page import show_figures_page
 from assistant.ui.opening import page
+from assistant.ui.papers_page import papers_page
 from assistant.ui.pins import briefing_title
 from assistant.ui.read_page import show_read_page
 from assistant.ui.style import apply_style
@@ -33,5 +34,6 @@ pages = [
         lambda held: show_briefing_page(held.assistant, held.check, held.figure),
         address="briefing",
     ),
+    papers_page(HERE),
 ]
 st.navigation(pages).run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.ui.escaping import markdown_safe
 from assistant.ui.examples import examples
+from assistant.ui.papers import added, show_added_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.model import Check, Figure
 
 _State = tuple[tuple[str, int, int], ...]
+_LOG = logging.getLogger(__name__)  # what the person who runs the server should see
 _PATIENCE = "Opening the documents…"
 
 
@@ -69,14 +72,28 @@ def opened(corpus: Path, index: Path) -> Opened:
 
 
 def ready(corpus: Path, index: Path) -> Opened | None:
-    """What `opened` gives; None, and a notice on the page, when the documents cannot be opened."""
-    try:
-        return opened(corpus, index)
-    except AssistantError as error:
+    """What `opened` gives, with the papers that this session added; None, and a notice, when there is no document."""
+    shared, fault = shared_or_fault(corpus, index)
+    own = added()
+    if own is not None:
+        examples_of_all = shared.examples if shared else ()
+        return Opened(assistant=own.over(shared.assistant if shared else None), examples=examples_of_all)
+    if shared is None:
         st.title("Ask the Report", anchor=False)
-        st.error(markdown_safe(f"The documents cannot be opened. {error}"))
-        st.info("Put PDF files into the folder “corpus” beside the app, then load this page again.")
-        return None
+        st.error(markdown_safe(fault))
+        st.info(
+            "Put PDF files into the folder “corpus” beside the app and load this page again, "
+            "or add papers of your own on the page Papers."
+        )
+    return shared
+
+
+def shared_or_fault(corpus: Path, index: Path) -> tuple[Opened | None, str]:
+    """What `opened` gives, or None and one line that says why there is nothing."""
+    try:
+        return opened(corpus, index), ""
+    except AssistantError as error:
+        return None, f"The documents cannot be opened. {error}"
 
 
 def page(
@@ -91,6 +108,7 @@ def page(
     def draw() -> None:
         if held := ready(folder / "corpus", folder / "index"):
             show(held)
+            show_added_note()
 
     return st.Page(draw, title=title, url_path=address or title.lower(), default=default)
 
@@ -116,13 +134,16 @@ def _open(corpus: Path, index: Path) -> Opened:
         # Imported here so that the page shows something while the libraries behind it are loaded.
         from assistant.ask import Assistant  # noqa: PLC0415
 
-        assistant = Assistant.open(corpus=corpus, index=index, progress=_progress_in(status.progress(0.0)))
+        bar = progress_in(status.progress(0.0))
+        assistant = Assistant.open(corpus=corpus, index=index, progress=bar, notice=_LOG.warning)
         found = Opened(assistant=assistant, examples=examples(assistant))
     place.empty()
     return found
 
 
-def _progress_in(bar: st.delta_generator.DeltaGenerator) -> Callable[[str, int, int], None]:
+def progress_in(bar: st.delta_generator.DeltaGenerator) -> Callable[[str, int, int], None]:
+    """What shows in a progress bar how far the reading of files has come."""
+
     def show(file: str, done: int, total: int) -> None:
         said = f"Reading {file} ({done + 1} of {total})" if file else "Building the index"
         bar.progress(min(1.0, done / total) if total else 0.0, markdown_safe(said))

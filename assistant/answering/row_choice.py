@@ -204,7 +204,8 @@ def _worth(question: Question) -> dict[str, float]:
     for expansion in question.expansions:
         for term in expansion.terms:
             worth[term] = max(worth.get(term, 0.0), expansion.weight / len(expansion.terms))
-    return worth | dict.fromkeys(question.terms, 1.0)
+    weights = question.weights or (1.0,) * len(question.terms)
+    return worth | dict(zip(question.terms, weights, strict=True))
 
 
 def _words(passage: Passage) -> frozenset[str]:

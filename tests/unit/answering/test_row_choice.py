@@ -79,6 +79,16 @@ def test_a_total_asked_for_is_the_total_that_is_printed(corpus: Corpus) -> None:
     assert picked(question, corpus) == ["Total income | -£17,500"]
 
 
+def test_what_is_asked_now_tells_more_of_a_total_than_what_an_earlier_turn_asked(corpus: Corpus) -> None:
+    question = asked(
+        "And the expenditure? (about: total income)",
+        Wanted.AMOUNT,
+        terms=("expenditur", "total", "incom"),
+        weights=(1.0, 0.6, 0.6),
+    )
+    assert picked(question, corpus, "Total income | -£17,500") == ["TOTAL | £17,500"]
+
+
 def test_two_things_joined_by_and_or_or_are_two_rows_in_the_order_asked(corpus: Corpus) -> None:
     question = asked("Who pays more, Oak City or Elm?", Wanted.WHO)
     assert picked(question, corpus) == ["Oak City | -£7,000", "Elm Parish | -£500"]

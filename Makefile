@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 GOLD ?= tests/quality/questions.jsonl
 
-.PHONY: run test lint format lock evaluate clean
+.PHONY: run test lint format lock licences evaluate clean
 
 run: .venv/run.installed
 	$(BIN)/python -m assistant build
@@ -32,6 +32,10 @@ lock: .venv/test.installed
 	  --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra test --output-file requirements-test.lock pyproject.toml
+
+# The licence of everything a user installs; fails on a copyleft one.
+licences: .venv/run.installed
+	$(BIN)/python .ci/licences.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis index/generations index/CURRENT

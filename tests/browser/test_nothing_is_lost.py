@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.keyboard import at_rest, at_the_keyboard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
 
@@ -31,6 +31,15 @@ def go_to(page: Page, title: str) -> None:
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(rf"^{title}\b")).click()
     expect(heading).not_to_have_text(before)
     at_rest(page)
+
+
+def switched_and_reloaded(page: Page, title: str) -> Iterator[None]:
+    """The page of that title, left for another and come back to, then loaded again."""
+    go_to(page, "Briefing")
+    go_to(page, title)
+    yield
+    reloaded(page)
+    yield
 
 
 def questions(page: Page, expected: Sequence[str]) -> None:
@@ -110,9 +119,7 @@ def test_a_place_and_what_was_searched_outlive_another_page_and_a_reload(
         shown = page.get_by_test_id("stMain").get_by_text(re.compile(r"Passage 2 of \d+ found"))
         expect(shown).to_be_visible()
         heading = page.locator(".atr-section-heading").inner_text()
-        for again in (lambda: (go_to(page, "Ask"), go_to(page, "Read")), lambda: reloaded(page)):
-            again()
-
+        for _ in switched_and_reloaded(page, "Read"):
             expect(shown).to_be_visible()
             expect(page.locator(".atr-section-heading")).to_have_text(heading)
 
@@ -122,9 +129,7 @@ def test_a_word_outlives_another_page_and_a_reload(browser: Browser, address: st
         page = keyboard.page
         told = page.get_by_test_id("stMain").get_by_text(re.compile(r"“neglect”: \d+ mentions"))
         said = told.inner_text()
-        for again in (lambda: (go_to(page, "Check"), go_to(page, "Words")), lambda: reloaded(page)):
-            again()
-
+        for _ in switched_and_reloaded(page, "Words"):
             expect(told).to_have_text(said)
             expect(page.get_by_label("Word or phrase")).to_have_value("neglect")
             expect(page.get_by_role("checkbox").nth(1)).not_to_be_checked()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BARS = "Bars"
-_ROW_PX = 46
+_ROW_PX = 54
 _LINE_PX = 16
 _BAR_PX = 14
 _TEXT_PX = 13

@@ -38,7 +38,7 @@ licences: .venv/run.installed
 	$(BIN)/python .ci/licences.py
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis index/generations index/CURRENT
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis index/generation-* index/readings index/building.lock index/CURRENT
 
 .venv/python.checked:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -80,11 +80,17 @@ class Uploads:
         shared = shared or EMPTY
         self._require_room(name, len(content))
         path = self.folder / safe_name(name, self._taken(shared))
-        path.write_bytes(content)
         try:
+            # What stood in for a document of everyone's that is gone must not be written through.
+            path.unlink(missing_ok=True)
+            with path.open("xb") as file:
+                file.write(content)
             read = self._read(path, shared, progress)
+        except OSError as error:
+            path.unlink(missing_ok=True)
+            raise UploadError(path.name, f"cannot be kept ({error.strerror or error})") from error
         except BaseException:
-            path.unlink()  # also when the reader leaves the page meanwhile
+            path.unlink(missing_ok=True)  # also when the reader leaves the page meanwhile
             raise
         (document,) = read.documents
         self._parts[document.id] = read

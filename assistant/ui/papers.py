@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.errors import UploadError
 from assistant.temporary import process_folder
 from assistant.ui.escaping import html_safe
 
@@ -21,13 +22,21 @@ ONLY_HERE = (
 
 
 def uploads(settings: Settings) -> Uploads:
-    """The papers of this session, whose folder goes with it."""
+    """The papers of this session, whose folder goes with it.
+
+    Raises:
+        UploadError: when no folder can be made for them.
+    """
     # Imported here so that the page shows something while the libraries behind it are loaded.
     from assistant.uploads import Uploads  # noqa: PLC0415
 
     if _UPLOADS not in st.session_state:
-        folder = process_folder(settings.uploads_folder).path
-        st.session_state[_UPLOADS] = Uploads(settings, folder)
+        try:
+            folder = process_folder(settings.uploads_folder).path
+            st.session_state[_UPLOADS] = Uploads(settings, folder)
+        except OSError as error:
+            reason = f"cannot be added: no folder can be made for them ({error.strerror or error})"
+            raise UploadError("papers", reason) from error
     held: Uploads = st.session_state[_UPLOADS]
     return held
 

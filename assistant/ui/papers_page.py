@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, UploadError
 from assistant.ingestion.coverage import cover
 from assistant.settings import Settings
 from assistant.ui import papers
@@ -54,15 +54,12 @@ def show_papers_page(shared: Assistant | None, corpus_folder: Path, fault: str =
         fault: why there are no documents of everyone, when `shared` is None.
     """
     settings = shared.settings if shared else Settings()
-    held = papers.uploads(settings)
     st.title("Papers", anchor=False)
     st.html(f'<p class="atr-lede">{html_safe(_LEDE)}</p><p class="atr-line">{html_safe(_YOURS)}</p>')
-    _show_field(held, shared)
-    _show_said()
-    if held.documents:
-        st.header("Added by you", anchor=False)
-    for document in held.documents:
-        _show_paper(held.corpus, document, corpus_folder if _can_save(corpus_folder, settings) else None)
+    try:
+        _show_added(papers.uploads(settings), shared, corpus_folder)
+    except UploadError as error:
+        st.error(markdown_safe(str(error)))
     st.header("Documents of everyone", anchor=False)
     if shared is None:
         st.info(markdown_safe(fault))
@@ -70,6 +67,15 @@ def show_papers_page(shared: Assistant | None, corpus_folder: Path, fault: str =
     for document in shared.corpus.documents:
         _show_coverage(shared.corpus, document)
     _show_problems(shared.corpus.problems)
+
+
+def _show_added(held: Uploads, shared: Assistant | None, corpus_folder: Path) -> None:
+    _show_field(held, shared)
+    _show_said()
+    if held.documents:
+        st.header("Added by you", anchor=False)
+    for document in held.documents:
+        _show_paper(held.corpus, document, corpus_folder if _can_save(corpus_folder, held.settings) else None)
 
 
 def _show_field(held: Uploads, shared: Assistant | None) -> None:

@@ -102,6 +102,27 @@ def test_a_paper_is_saved_for_everyone_whole_and_never_in_anothers_place(tmp_pat
         uploads.save(added.id, corpus)
 
 
+def test_a_paper_is_never_written_through_to_a_document_of_everyones_that_is_gone(
+    tmp_path: Path, shared: Assistant
+) -> None:
+    uploads = Uploads(SETTINGS, tmp_path)
+    uploads.over(shared)
+    elsewhere = tmp_path / "plan.pdf"
+    (uploads.folder / "plan.pdf").unlink()
+    (uploads.folder / "plan.pdf").symlink_to(elsewhere)
+    added = uploads.add("plan.pdf", content(tmp_path, BARN))
+    assert added.file == "plan.pdf"
+    assert not elsewhere.exists()
+    assert not (uploads.folder / "plan.pdf").is_symlink()
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    uploads = Uploads(SETTINGS, tmp_path)
+    uploads.folder.rmdir()
+    with pytest.raises(UploadError, match=r"^plan\.pdf: cannot be kept \(No such file or directory\)$"):
+        uploads.add("plan.pdf", b"")
+
+
 def test_the_folder_of_a_session_goes_with_it(tmp_path: Path) -> None:
     uploads = Uploads(SETTINGS, tmp_path)
     (uploads.folder / "salt.pdf").write_bytes(b"private")

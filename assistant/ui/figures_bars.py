@@ -66,9 +66,21 @@ def show_bars(name: str, bars: Sequence[Bar], ends: tuple[float, float]) -> None
 def _chart(bars: Sequence[Bar], ends: tuple[float, float]) -> dict[str, Any]:
     """The Vega-Lite description: from the top down each label, its bar below it, its figure at the bar's end."""
     low, high = ends
-    room = (high - low or 1.0) * _ROOM
     labels = ["\n".join(textwrap.wrap(bar.label, _WRAPPED)) for bar in bars]
-    rows = [
+    lines = max(label.count("\n") for label in labels)
+    room = (high - low or 1.0) * _ROOM
+    scale = {"scale": {"domain": [low, high + room]}, "type": "quantitative", "axis": None}
+    return {
+        "data": {"values": _rows(bars, labels)},
+        "height": (_ROW_PX + lines * _LINE_PX) * len(bars),
+        "view": {"stroke": None},
+        "encoding": {"y": {"field": "place", "type": "ordinal", "axis": None}},
+        "layer": _layers(scale, lines),
+    }
+
+
+def _rows(bars: Sequence[Bar], labels: Sequence[str]) -> list[dict[str, Any]]:
+    return [
         {
             "place": place,
             "label": label,
@@ -78,35 +90,23 @@ def _chart(bars: Sequence[Bar], ends: tuple[float, float]) -> dict[str, Any]:
         }
         for place, (label, bar) in enumerate(zip(labels, bars, strict=True))
     ]
-    lines = max(label.count("\n") for label in labels)
-    scale = {"scale": {"domain": [low, high + room]}, "type": "quantitative", "axis": None}
+
+
+def _layers(scale: dict[str, Any], lines: int) -> list[dict[str, Any]]:
+    """Bars, the figures at their ends, and the labels above them, wrapped into at most `lines` more lines."""
     ink = _INK_ON_DARK if st.context.theme.type == "dark" else _INK
     text = {"type": "text", "align": "left", "fontSize": _TEXT_PX, "color": ink}
     below = _BAR_PX / 2 + lines * _LINE_PX / 2
-    return {
-        "data": {"values": rows},
-        "height": (_ROW_PX + lines * _LINE_PX) * len(rows),
-        "view": {"stroke": None},
-        "encoding": {"y": {"field": "place", "type": "ordinal", "axis": None}},
-        "layer": [
-            {
-                "mark": {
-                    "type": "bar",
-                    "color": _COLOUR,
-                    "height": _BAR_PX,
-                    "yOffset": below,
-                    "tooltip": None,
-                },
-                "encoding": {"x": {"field": "value", **scale}},
-            },
-            {
-                "mark": text | {"dx": 6, "dy": below + 1, "baseline": "middle"},
-                "encoding": {"x": {"field": "end", **scale}, "text": {"field": "printed"}},
-            },
-            {
-                "mark": text
-                | {"baseline": "bottom", "dy": below - _BAR_PX / 2 - 3 - lines * _LINE_PX, "lineBreak": "\n"},
-                "encoding": {"x": {"value": 0}, "text": {"field": "label"}},
-            },
-        ],
-    }
+    above = below - _BAR_PX / 2 - 3 - lines * _LINE_PX
+    bar = {"type": "bar", "color": _COLOUR, "height": _BAR_PX, "yOffset": below, "tooltip": None}
+    return [
+        {"mark": bar, "encoding": {"x": {"field": "value", **scale}}},
+        {
+            "mark": text | {"dx": 6, "dy": below + 1, "baseline": "middle"},
+            "encoding": {"x": {"field": "end", **scale}, "text": {"field": "printed"}},
+        },
+        {
+            "mark": text | {"baseline": "bottom", "dy": above, "lineBreak": "\n"},
+            "encoding": {"x": {"value": 0}, "text": {"field": "label"}},
+        },
+    ]

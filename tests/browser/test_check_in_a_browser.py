@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).parents[2]
+# Name this variable to keep a picture of the page in the documentation.
+PICTURE = "ASK_SCREENSHOT"
 WIDE, NARROW = (1280, 900), (375, 760)
 PATIENCE_MS = 60_000
 WRONG = "Some 4,081 delegates completed online training."
@@ -54,6 +59,9 @@ def test_a_wrong_figure_is_shown_beside_the_right_one_and_its_marked_page(
         expect(page.locator(".atr-quote").first).to_contain_text("4801 delegates")
         expect(page.get_by_test_id("stImageCaption")).to_contain_text("the quoted words are marked")
         page.wait_for_url(re.compile("claim=Some"))
+        if os.environ.get(PICTURE):
+            page.wait_for_timeout(1000)
+            page.screenshot(path=ROOT / "docs" / "images" / "check.png")
 
 
 def test_a_check_is_made_with_the_keyboard_and_found_again_after_another_page(

@@ -1,7 +1,7 @@
 // When another section is shown, brings its heading into view and gives it the focus, so that a reader who
 // cannot see the page change hears the heading, and one who read to the end begins at the beginning.
 const ABOVE_PX = 70;
-const TRIES = 40;
+const TRIES = 200;
 const WAIT_MS = 50;
 let arrived = null;
 

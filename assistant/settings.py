@@ -33,6 +33,8 @@ class Settings:
         uploads: most papers that one reader adds for one session.
         uploads_max_bytes: most bytes of these papers together.
         uploads_folder: where they lie meanwhile; "" for the system's folder for temporary files.
+        uploads_linger_seconds: how long they stay after the reader's page was closed, for one whose connection
+            comes back, seconds.
         uploads_can_be_saved: whether a reader may put them into the folder of documents, for everyone.
     Ranking
         bm25_k1: term frequency saturation.
@@ -108,6 +110,7 @@ class Settings:
     uploads: int = 10
     uploads_max_bytes: int = 100_000_000
     uploads_folder: str = ""
+    uploads_linger_seconds: float = 180.0
     uploads_can_be_saved: bool = False
 
     bm25_k1: float = 1.0

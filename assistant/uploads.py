@@ -97,6 +97,12 @@ class Uploads:
         self._over = None
         return document
 
+    def end(self) -> None:
+        """Forget every paper and delete the folder: the session has ended."""
+        self._parts.clear()
+        self._over = None
+        self.close()
+
     def remove(self, document: str) -> None:
         """Forget a paper and delete its file."""
         part = self._parts.pop(document, None)

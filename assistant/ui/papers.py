@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.errors import UploadError
 from assistant.temporary import process_folder
 from assistant.ui.escaping import html_safe
+from assistant.ui.session_end import end_with_session
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -30,14 +31,15 @@ def uploads(settings: Settings) -> Uploads:
     # Imported here so that the page shows something while the libraries behind it are loaded.
     from assistant.uploads import Uploads  # noqa: PLC0415
 
-    if _UPLOADS not in st.session_state:
+    held: Uploads | None = st.session_state.get(_UPLOADS)
+    if held is None or not held.close.alive:  # it has ended while its reader was away
         try:
             folder = process_folder(settings.uploads_folder).path
-            st.session_state[_UPLOADS] = Uploads(settings, folder)
+            st.session_state[_UPLOADS] = held = Uploads(settings, folder)
+            end_with_session(held)
         except OSError as error:
             reason = f"cannot be added: no folder can be made for them ({error.strerror or error})"
             raise UploadError("papers", reason) from error
-    held: Uploads = st.session_state[_UPLOADS]
     return held
 
 

@@ -30,7 +30,7 @@ _ROUND, _SAID = "papers-round", "papers-said"
 _MEGABYTE = 1_000_000
 _LEDE = "Add PDF papers of your own: they are searched together with the documents that everyone has."
 _YOURS = (
-    "Only you see them, and only until this session ends: when you close or reload this page, they are deleted. "
+    "Only you see them, and only until this session ends: once you close or reload this page, they are deleted within minutes. "
     + papers.ONLY_HERE
     + " A correction that you note on an answer is kept, with the words it quotes."
 )

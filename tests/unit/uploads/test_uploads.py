@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 
@@ -9,6 +10,7 @@ from assistant.ask import Assistant
 from assistant.errors import UnreadablePdfError, UploadError
 from assistant.model import AnswerStatus
 from assistant.settings import Settings
+from assistant.ui.session_end import end_when_left
 from assistant.uploads import Uploads, safe_name
 from tests.factories import GRITTING, SALT, Printed, a_pdf
 
@@ -130,6 +132,25 @@ def test_the_folder_of_a_session_goes_with_it(tmp_path: Path) -> None:
     del uploads
     gc.collect()
     assert not folder.exists()
+
+
+def test_papers_end_when_nobody_has_read_the_page_for_a_while_and_not_when_the_reader_comes_back(
+    tmp_path: Path,
+) -> None:
+    uploads = Uploads(SETTINGS, tmp_path)
+    (uploads.folder / "salt.pdf").write_bytes(b"private")
+    looks = iter([True, False, False, True, True])
+    still_there: list[bool] = []
+
+    def is_read() -> bool:
+        still_there.append(uploads.folder.exists())
+        return next(looks, False)
+
+    end_when_left(ref(uploads), is_read, linger_seconds=0.3)
+    assert len(still_there) > 7
+    assert all(still_there)
+    assert not uploads.folder.exists()
+    assert uploads.documents == ()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from contextlib import closing
-from threading import Timer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,17 +94,24 @@ def test_a_file_that_crashes_the_process_is_one_line_and_the_next_one_is_read(
     killed: list[int] = []
 
     def crash() -> None:
-        process = reader._process
-        if process is not None and process.pid not in killed:
+        while len(killed) < 2:
+            time.sleep(0.05)
+            process = reader._process
+            if process is None or process.pid in killed:
+                continue
+            try:
+                # Can be opened for writing only once somebody is opening it for reading.
+                pipe = os.open(tmp_path / "deadly.pdf", os.O_WRONLY | os.O_NONBLOCK)
+            except OSError:
+                continue
             killed.append(process.pid)
             os.kill(process.pid, signal.SIGSEGV)
+            os.close(pipe)
 
-    crashes = [Timer(seconds, crash) for seconds in (0.5, 3)]
-    for timer in crashes:
-        timer.start()
+    crashing = Thread(target=crash)
+    crashing.start()
     problem = said_of(reader.read(tmp_path, deadly))
-    for timer in crashes:
-        timer.join()
+    crashing.join(30)
     assert problem == "deadly.pdf: broke the process that was reading it (signal 11)"
     assert len(killed) == 2  # a process that had read other files is not believed at once
     assert reader.read(tmp_path, a_document("plan.pdf")).documents[0].id == "plan"

@@ -19,9 +19,7 @@ from assistant.ui.style import apply_style
 from assistant.ui.words_page import show_words_page
 
 HERE = Path(__file__).parent
-
-st.set_page_config(page_title="Ask the Report", page_icon=str(DATA / "ui" / "icon.png"), layout="wide")
-apply_style()
+ICON = str(DATA / "ui" / "icon.png")
 pages = [
     page(HERE, "Ask", lambda held: show_ask_page(held.assistant, held.examples), default=True),
     page(HERE, "Check", lambda held: show_check_page(held.assistant, held.check)),
@@ -36,4 +34,7 @@ pages = [
     ),
     papers_page(HERE),
 ]
-st.navigation(pages).run()
+shown = st.navigation(pages)
+st.set_page_config(page_title=f"{shown.title} - Ask the Report", page_icon=ICON, layout="wide")
+apply_style()
+shown.run()

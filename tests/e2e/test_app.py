@@ -35,7 +35,7 @@ def test_a_figure_is_answered_from_its_table_with_its_page(app: AppTest) -> None
 
     assert "-£21,000.00" in shown(app)
     assert "Appendix D" in shown(app)
-    assert app.image[0].captions == [r"Page 21\: the quoted words are marked"]
+    assert app.image[0].captions == ["Page 21: the quoted words are marked"]
 
 
 def test_every_example_gets_an_answer() -> None:

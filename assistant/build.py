@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreError
 from assistant.ingestion.kept import FOLDER, KeptReadings
+from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.reading import read_corpus
 from assistant.ingestion.sources import read_sources
 from assistant.locking import locked
@@ -106,8 +107,13 @@ def current_index(
 
 
 def made_from(listing: Listing, settings: Settings) -> str:
-    """SHA-256, hexadecimal, over everything that an index is made from: PDFs, settings and code."""
-    parts = (code_digest(), json.dumps(shaping(settings), sort_keys=True), listing.digest)
+    """SHA-256, hexadecimal, over everything that an index is made from: PDFs, settings, code and OCR."""
+    parts = (
+        code_digest(),
+        json.dumps(shaping(settings), sort_keys=True),
+        ocr_engine(settings),
+        listing.digest,
+    )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -23,6 +23,20 @@ def separator(kind: ExtractKind) -> str:
     return CELL_SEPARATOR if kind is ExtractKind.TABLE_ROW else " "
 
 
+def readable(pages: Mapping[int, Page], spans: Iterable[Span]) -> bool:
+    """Whether none of the spans touches a line that OCR is not sure of.
+
+    Args:
+        pages: the pages of one document by number, counted from 1; spans of other pages count as readable.
+    """
+    return not any(
+        start < span.end and span.start < end
+        for span in spans
+        if span.page in pages and (scan := pages[span.page].scan) is not None
+        for start, end in scan.unreadable
+    )
+
+
 def passage_text(pages: Mapping[int, Page], spans: Iterable[Span], kind: ExtractKind) -> str:
     """The words of the spans, each joined into running text, in order.
 

@@ -26,6 +26,13 @@ class Settings:
         pdf_readers: most processes that read files at once.
         pdf_reader_start_seconds: longest time such a process may take to start, seconds.
         furniture_zone: share of a page's height, at its upper and lower edge, that holds heads and footers, 0 to 1.
+        ocr_enabled: whether pages that are pictures are read by OCR where Tesseract is installed.
+        ocr_language: Tesseract's name of the language of these pages; "eng+cym" for two.
+        ocr_dpi: sharpness of the picture that OCR reads, dots per inch.
+        ocr_max_pixels: most pixels of this picture; a larger page is drawn less sharply.
+        ocr_seconds_per_page: longest time OCR may take for one page, seconds.
+        ocr_seconds_per_file: longest time OCR may take for all pages of one file, seconds.
+        ocr_least_confidence: a line with a word that OCR is less sure of is never quoted, 0 to 100.
         passage_max_words: a bullet or item longer than this is ranked sentence by sentence, words.
     Building
         build_wait_seconds: longest wait for another process that is building the same index, seconds.
@@ -103,6 +110,13 @@ class Settings:
     pdf_readers: int = 2
     pdf_reader_start_seconds: float = 60.0
     furniture_zone: float = 0.12
+    ocr_enabled: bool = True
+    ocr_language: str = "eng"
+    ocr_dpi: int = 300
+    ocr_max_pixels: int = 20_000_000
+    ocr_seconds_per_page: float = 30.0
+    ocr_seconds_per_file: float = 300.0
+    ocr_least_confidence: float = 60.0
     passage_max_words: int = 45
 
     build_wait_seconds: float = 600.0

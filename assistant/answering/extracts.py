@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import QuoteMismatchError
 from assistant.model import Citation, Extract, ExtractKind, joined
-from assistant.quoting import passage_text
+from assistant.quoting import passage_text, readable
 
 if TYPE_CHECKING:
     from assistant.answering.corpus_map import CorpusMap
@@ -84,6 +84,8 @@ class ExtractMaker:
         if block is None:
             return ""
         pages = self._layout.pages[block.document]
+        if not readable(pages, block.spans):
+            return ""
         return " ".join(joined(pages[s.page].text[s.start : s.end]) for s in block.spans if s.page in pages)
 
     def _citation(self, evidence: Evidence) -> Citation:
@@ -93,6 +95,7 @@ class ExtractMaker:
         section = self._layout.sections.get(first.section)
         page = self._layout.pages[first.document][first.page]
         label = page.label
+        spans = tuple(span for passage in evidence.passages for span in passage.spans)
         parts = [document.short_title]
         if numbered is not None:
             parts.append(_section_name(numbered))
@@ -110,8 +113,9 @@ class ExtractMaker:
             page=page.number,
             page_label=label,
             text=", ".join(parts),
-            spans=tuple(span for passage in evidence.passages for span in passage.spans),
+            spans=spans,
             also=evidence.also,
+            ocr=any(self._layout.pages[first.document][span.page].scan is not None for span in spans),
         )
 
     def _numbered(self, section: Section | None) -> Section | None:

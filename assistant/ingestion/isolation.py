@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 READY: Final = b"ready\n"
+SCANS: Final = b"scans\n"  # by which a reading process says that it goes on to pages read by OCR
 OUT_OF_MEMORY: Final = 71  # the exit status by which a reading process says so
 _FILES_A_PROCESS = 2  # starting a process costs about as much as reading this many small files
 _ENDING_SECONDS = 2.0
@@ -116,22 +117,19 @@ class PdfReaderProcess:
         path = folder / document.file
         process = self._running(path)
         began = time.monotonic()
-        job = Job(folder=str(folder), document=document)
-        line = _exchange(
-            process,
-            to_lines([job]).encode(errors="surrogatepass"),
-            self._settings.pdf_max_seconds,
-            self._settings.pdf_max_result_bytes,
-        )
+        job = to_lines([Job(folder=str(folder), document=document)]).encode(errors="surrogatepass")
+        seconds, most = self._settings.pdf_max_seconds, self._settings.pdf_max_result_bytes
+        line = _exchange(process, job, seconds, most)
+        if line == SCANS:
+            began, seconds = time.monotonic(), seconds + self._settings.ocr_seconds_per_file
+            line = _exchange(process, b"", seconds, most)
         if line.endswith(b"\n"):
             return _understood(line, path)
         if line:
             process.kill()  # it is still writing
         status = self._end(process)
-        if time.monotonic() - began >= self._settings.pdf_max_seconds:
-            raise UnreadablePdfError(
-                path, f"takes longer than {self._settings.pdf_max_seconds:g} seconds to read"
-            )
+        if time.monotonic() - began >= seconds:
+            raise UnreadablePdfError(path, f"takes longer than {seconds:g} seconds to read")
         raise _died(path, status, line, self._settings)
 
     def _running(self, path: Path) -> subprocess.Popen[bytes]:

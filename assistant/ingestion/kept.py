@@ -1,7 +1,7 @@
 """What was read of each file, kept beside the index, so that only new and changed files are read again.
 
 A kept reading lies under a name made of everything that shaped it: the file's bytes, what ``sources.toml`` says of
-it, the settings of reading and the code that reads. Its first line is the digest of the rest: a damaged one is as
+it, the settings of reading, the OCR there is and the code that reads. Its first line is the digest of the rest: a damaged one is as
 good as none.
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import UnreadablePdfError
+from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.sources import digest_of
 from assistant.model import Corpus
 from assistant.records import from_lines, to_lines
@@ -29,6 +30,7 @@ PACKAGE = Path(__file__).parent.parent
 SHAPING = (
     "pdf_max_",
     "furniture_",
+    "ocr_",
     "passage_",
     "quote_max_words",
 )  # how the names of the settings of reading begin
@@ -43,7 +45,7 @@ class KeptReadings:
         """Look in `folder` for what was read with these settings."""
         self._folder = folder
         shaping = {name: value for name, value in asdict(settings).items() if name.startswith(SHAPING)}
-        self._made_by = f"{code_digest()}\n{json.dumps(shaping, sort_keys=True)}\n"
+        self._made_by = f"{code_digest()}\n{ocr_engine(settings)}\n{json.dumps(shaping, sort_keys=True)}\n"
         self._used: set[str] = set()
 
     def find(self, document: Document) -> Corpus | None:

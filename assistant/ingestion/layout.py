@@ -103,6 +103,23 @@ def lay_out(drawn: Drawn, page: int, width: float, height: float) -> Layout:
     return writer.layout()
 
 
+def seen(box: Rule, turn: int, width: float, height: float) -> Rule:
+    """A rectangle of a page of this size, turned by quarters so that its text runs from left to right."""
+    return _View(turn, width, height).seen(box)
+
+
+def lay_out_words(
+    words: Sequence[Word], page: int, width: float, height: float, turn: int
+) -> tuple[Layout, tuple[Span, ...]]:
+    """The layout of words that are known already, placed as `seen`, and the characters each word fills.
+
+    The words' `order` counts them from 0.
+    """
+    writer = _Writer(page)
+    _read(writer, words, [], _View(turn, width, height))
+    return writer.layout(), tuple(writer.words[word.order] for word in words)
+
+
 def _words(drawn: Drawn, view: _View) -> list[Word]:
     shift, slide = view.shift, view.slide
     glyphs = (glyph for glyph in drawn.glyphs if glyph.turn == view.turn and glyph.size >= _SMALLEST)
@@ -160,6 +177,7 @@ class _Writer:
     superscripts: list[Span] = field(default_factory=list)
     artifacts: set[int] = field(default_factory=set)
     in_tables: set[int] = field(default_factory=set)
+    words: dict[int, Span] = field(default_factory=dict)
     at: int = 0
 
     def line(self, printed: PrintedLine, view: _View) -> None:
@@ -189,6 +207,7 @@ class _Writer:
         for piece in printed.pieces:
             at += piece.space
             end = at + len(piece.word.text)
+            self.words[piece.word.order] = Span(page=self.page, start=at, end=end)
             if piece.raised and _MARK.fullmatch(piece.word.text):
                 self.superscripts.append(Span(page=self.page, start=at, end=end))
             at = end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.ingestion.rows import cell_text
 from assistant.ingestion.running_text import RunningText, running_text
 from assistant.model import BlockKind, ExtractKind, Passage
-from assistant.quoting import passage_text
+from assistant.quoting import passage_text, readable
 from assistant.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ class PassageMaker:
     _blocks: dict[str, Block] = field(default_factory=dict)
 
     def make(self, blocks: Sequence[Block]) -> tuple[Passage, ...]:
-        """All passages in reading order."""
+        """All passages in reading order; none of words that OCR is not sure of."""
         self._blocks = {block.id: block for block in blocks}
         passages: list[Passage] = []
         for block in blocks:
-            for unit in self._units(block):
+            for unit in filter(self._readable, self._units(block)):
                 passages.append(self._passage(f"{block.document}/p{len(passages)}", block, unit))
         return tuple(passages)
 
@@ -70,6 +70,9 @@ class PassageMaker:
             group=unit.group,
             contents=block.kind is BlockKind.CONTENTS_ENTRY,
         )
+
+    def _readable(self, unit: _Unit) -> bool:
+        return readable(self.pages, unit.spans)
 
     def _units(self, block: Block) -> Iterator[_Unit]:
         if block.kind is BlockKind.TABLE_ROW and self._long(block.spans):
@@ -115,12 +118,13 @@ class PassageMaker:
     def _cut(self, running: RunningText, kind: ExtractKind) -> Iterator[_Unit]:
         before = ""
         for start, end in sentence_spans(running.text):
-            yield _Unit(kind=kind, spans=running.located(start, end), before=before)
-            before = running.text[start:end]
+            unit = _Unit(kind=kind, spans=running.located(start, end), before=before)
+            yield unit
+            before = running.text[start:end] if self._readable(unit) else ""
 
     def _lead_in(self, block: Block) -> str:
         """The last sentence of the block that introduces this one."""
-        if block.lead_in is None:
+        if block.lead_in is None or not readable(self.pages, self._blocks[block.lead_in].spans):
             return ""
         text = running_text(self._blocks[block.lead_in].spans, self.pages).text
         sentences = sentence_spans(text)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import NoTextLayerError, UnreadablePdfError
 from assistant.ingestion.content import TooSlowError
 from assistant.ingestion.furniture import furniture_of, printed_labels
 from assistant.ingestion.layout import Layout, lay_out
+from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.pdf_file import OutlineEntry, PageError, PdfFile, open_pdf
+from assistant.ingestion.scans import NOT_INSTALLED, SWITCHED_OFF, lay_out_scans, recognise_pages
 from assistant.ingestion.tables import with_repeated_heads
 from assistant.model import Page, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from assistant.ingestion.tables import Table
+    from assistant.model import Scan
     from assistant.settings import Settings
 
 __all__ = ["OutlineEntry", "PdfContent", "read_pdf"]
@@ -52,10 +55,20 @@ class _Read:
     width: float
     height: float
     problem: str | None
+    is_picture: bool = False
+    scan: Scan | None = None
 
 
-def read_pdf(path: Path, document_id: str, settings: Settings) -> PdfContent:
+def read_pdf(
+    path: Path,
+    document_id: str,
+    settings: Settings,
+    before_scans: Callable[[], None] = lambda: None,
+) -> PdfContent:
     """Read a PDF; a page that cannot be read carries its problem, and the rest goes on.
+
+    Args:
+        before_scans: called once before pages are read by OCR, which takes its own time.
 
     Raises:
         OversizedPdfError: more bytes or pages than the settings allow.
@@ -65,12 +78,7 @@ def read_pdf(path: Path, document_id: str, settings: Settings) -> PdfContent:
     """
     deadline = time.monotonic() + settings.pdf_max_seconds
     file = open_pdf(path, settings)
-    try:
-        reads = [_read_page(file, number, deadline) for number in range(1, file.pages + 1)]
-    except TooSlowError as error:
-        raise UnreadablePdfError(
-            path, f"takes longer than {settings.pdf_max_seconds:g} seconds to read"
-        ) from error
+    reads = _with_scans(path, _typeset(file, deadline, settings), settings, before_scans)
     _require_text(path, reads)
     layouts = [read.layout for read in reads]
     furniture = furniture_of(layouts, [read.height for read in reads], settings.furniture_zone)
@@ -103,7 +111,17 @@ def _page(
         lines=read.layout.lines,
         furniture=furniture,
         problem=read.problem,
+        scan=read.scan,
     )
+
+
+def _typeset(file: PdfFile, deadline: float, settings: Settings) -> list[_Read]:
+    try:
+        return [_read_page(file, number, deadline) for number in range(1, file.pages + 1)]
+    except TooSlowError as error:
+        raise UnreadablePdfError(
+            file.path, f"takes longer than {settings.pdf_max_seconds:g} seconds to read"
+        ) from error
 
 
 def _read_page(file: PdfFile, number: int, deadline: float) -> _Read:
@@ -113,8 +131,31 @@ def _read_page(file: PdfFile, number: int, deadline: float) -> _Read:
         size = file.size(number)
         return _Read(_BLANK, size.width, size.height, str(error))
     layout = lay_out(drawn, number, size.width, size.height)
-    problem = "holds a picture but no text" if not layout.text and drawn.images else None
-    return _Read(layout, size.width, size.height, problem)
+    is_picture = not layout.text and drawn.images > 0
+    return _Read(layout, size.width, size.height, None, is_picture)
+
+
+def _with_scans(
+    path: Path, reads: Sequence[_Read], settings: Settings, before_scans: Callable[[], None]
+) -> list[_Read]:
+    """The pages, those that are pictures read by OCR where that can be, else with the reason why not."""
+    places = [place for place, read in enumerate(reads) if read.is_picture]
+    known = list(reads)
+    if not places:
+        return known
+    if not ocr_engine(settings):
+        why = NOT_INSTALLED if settings.ocr_enabled else SWITCHED_OFF
+        return [replace(read, problem=why) if read.is_picture else read for read in reads]
+    before_scans()
+    sizes = [(place + 1, reads[place].width, reads[place].height) for place in places]
+    found = lay_out_scans(recognise_pages(path, sizes, settings), settings)
+    for place, result in zip(places, found, strict=True):
+        if isinstance(result, str):
+            known[place] = replace(reads[place], problem=result)
+        else:
+            layout, scan = result
+            known[place] = replace(reads[place], layout=layout, scan=scan)
+    return known
 
 
 def _require_text(path: Path, reads: Sequence[_Read]) -> None:

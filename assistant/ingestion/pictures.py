@@ -22,6 +22,7 @@ from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw
 
 from assistant.errors import UnreadablePdfError
+from assistant.ingestion.scans import edges_of
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,14 +73,32 @@ def page_picture(pdf: Path, page: int, boxes: Sequence[Box] = (), dpi: int | Non
     return _drawn(pdf, _version(pdf), page, tuple(boxes), dpi or Settings().picture_dpi)
 
 
+def plain_picture(pdf: Path, page: int, dpi: int) -> bytes:
+    """Draw page `page` (from 1) in greys as a PGM, for OCR to read.
+
+    Raises:
+        UnreadablePdfError: when PDFium cannot draw the page.
+    """
+    with _opened(pdf, page) as opened:
+        picture = opened.render(scale=dpi / _POINTS_PER_INCH, grayscale=True).to_pil().convert("L")
+    encoded = BytesIO()
+    picture.save(encoded, "PPM")
+    return encoded.getvalue()
+
+
 def boxes_of(pdf: Path, page: Page, spans: Iterable[Span]) -> tuple[Box, ...]:
     """Rectangles around the words of those spans that stand on `page`, one a printed line.
 
-    Words that PDFium does not find where `page.lines` says they stand get no box.
+    Words that PDFium does not find where `page.lines` says they stand get no box; those of a scan have theirs from OCR.
 
     Raises:
         UnreadablePdfError: when the file is gone or PDFium cannot read the page.
     """
+    if page.scan is not None:
+        edges = (edges for span in spans if span.page == page.number for edges in edges_of(page, span))
+        return tuple(
+            Box(left=left, top=top, right=right, bottom=bottom) for left, top, right, bottom in edges
+        )
     letters = _letters(pdf, _version(pdf), page.number)
     boxes: list[Box] = []
     for span in spans:

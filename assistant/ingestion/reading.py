@@ -119,13 +119,18 @@ def merged(parts: Sequence[Corpus]) -> Corpus:
     )
 
 
-def read_document(path: Path, document: Document, settings: Settings) -> DocumentContent:
+def read_document(
+    path: Path, document: Document, settings: Settings, before_scans: Callable[[], None] = lambda: None
+) -> DocumentContent:
     """Read one PDF in this process, for `worker` to call in one of its own.
+
+    Args:
+        before_scans: called once before pages are read by OCR, which takes its own time.
 
     Raises:
         CorpusError: when it cannot be read, with the reason.
     """
-    return structured(read_pdf(path, document.id, settings), document, settings)
+    return structured(read_pdf(path, document.id, settings, before_scans), document, settings)
 
 
 def as_corpus(content: DocumentContent) -> Corpus:

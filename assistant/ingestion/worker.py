@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import CorpusError, UnreadablePdfError
-from assistant.ingestion.isolation import OUT_OF_MEMORY, READY, Job
+from assistant.ingestion.isolation import OUT_OF_MEMORY, READY, SCANS, Job
 from assistant.model import Corpus
 from assistant.records import from_lines, to_lines
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
 _NOT_NEEDED = (
@@ -43,14 +44,18 @@ def main() -> int:
         (job,) = from_lines(Job, line.decode(errors="surrogatepass"))
         limit_time(settings)
         try:
-            _write(answers, to_lines([read(job, settings)]).encode(errors="surrogatepass"))
+            found = read(job, settings, lambda: _go_on_to_scans(answers, settings))
+            _write(answers, to_lines([found]).encode(errors="surrogatepass"))
         except MemoryError:
             return OUT_OF_MEMORY
     return 0
 
 
-def read(job: Job, settings: Settings) -> Corpus:
+def read(job: Job, settings: Settings, before_scans: Callable[[], None] = lambda: None) -> Corpus:
     """A corpus of the job's document alone, or of none and the one problem that says why.
+
+    Args:
+        before_scans: called once before pages are read by OCR, which takes its own time.
 
     Raises:
         MemoryError: when the file takes more memory than there is.
@@ -61,7 +66,7 @@ def read(job: Job, settings: Settings) -> Corpus:
     try:
         if not job.document.file.isprintable():
             raise UnreadablePdfError(path, "its name holds characters that cannot be shown; rename it")  # noqa: TRY301
-        return as_corpus(read_document(path, job.document, settings))
+        return as_corpus(read_document(path, job.document, settings, before_scans))
     except CorpusError as error:
         problem = error
     except MemoryError:
@@ -82,8 +87,12 @@ def limit_memory(settings: Settings) -> None:
     _bound(resource.RLIMIT_CORE, 0)
 
 
-def limit_time(settings: Settings) -> None:
-    """Bound the processor time of the next file, should the process that watches the clock be gone."""
+def limit_time(settings: Settings, more: float = 0.0) -> None:
+    """Bound the processor time of the next file, should the process that watches the clock be gone.
+
+    Args:
+        more: given on top of the time for reading a file, seconds.
+    """
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
@@ -91,7 +100,7 @@ def limit_time(settings: Settings) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     _bound(
         resource.RLIMIT_CPU,
-        int(used.ru_utime + used.ru_stime + settings.pdf_max_seconds) + _SPARE_SECONDS,
+        int(used.ru_utime + used.ru_stime + settings.pdf_max_seconds + more) + _SPARE_SECONDS,
     )
 
 
@@ -105,6 +114,12 @@ def _bound(kind: int, most: int) -> None:
         resource.setrlimit(kind, (most, hard))
     except (ValueError, OSError):
         return  # a platform that names this limit and cannot set it; the clock and the size limits remain
+
+
+def _go_on_to_scans(answers: BinaryIO, settings: Settings) -> None:
+    """Say that OCR begins, so that its time is given on top of the time for reading."""
+    limit_time(settings, settings.ocr_seconds_per_file)
+    _write(answers, SCANS)
 
 
 def _answers_only() -> BinaryIO:

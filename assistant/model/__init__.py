@@ -19,7 +19,7 @@ from assistant.model.briefing import Briefing, Pin, PinKind, best_kept
 from assistant.model.checks import Check, CheckedStatement, Difference, Verdict
 from assistant.model.corrections import Correction, CorrectionKind, ShownQuote
 from assistant.model.figures import Cell, Figure, FigureKind, Plot, PlotKind, Series
-from assistant.model.pages import Document, Line, Page, Span, joined
+from assistant.model.pages import Document, Line, Page, Scan, Span, joined
 from assistant.model.passages import Block, BlockKind, Corpus, ExtractKind, Passage, Section
 from assistant.model.questions import Expansion, ExpansionOrigin, Locator, LocatorKind, Question, Wanted
 
@@ -59,6 +59,7 @@ __all__ = [
     "PlotKind",
     "Question",
     "RankedPassage",
+    "Scan",
     "Searched",
     "Section",
     "Series",

@@ -59,6 +59,7 @@ class Citation:
         text: the reference as a person writes it in minutes.
         spans: the quote's characters.
         also: pages on which the same words stand again, counted from 1.
+        ocr: whether any of the quote was read from the picture of a page by OCR, and may be misread.
     """
 
     document: str
@@ -71,6 +72,7 @@ class Citation:
     text: str
     spans: tuple[Span, ...]
     also: tuple[int, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

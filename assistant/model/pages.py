@@ -73,6 +73,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What OCR adds to the text of a page that is a picture.
+
+    Attributes:
+        words: each word's half-open characters of `Page.text`, and its left, upper, right and lower edge in points
+            from the page's upper left corner.
+        unreadable: half-open characters of the lines that hold a word which OCR is not sure of; never quoted.
+    """
+
+    words: tuple[tuple[int, int, float, float, float, float], ...]
+    unreadable: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: its text in reading order, one printed line (or table cell) a line.
 
@@ -85,6 +99,7 @@ class Page:
         furniture: the spans' ends of lines that are running heads, footers or page numbers, as
             (start, end) characters; they stay in the text and never become passages.
         problem: why the page could not be read, in a person's words, or None.
+        scan: what OCR adds when the page is a picture and its text was read from that, or None.
     """
 
     document: str
@@ -96,6 +111,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     problem: str | None = None
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ BORDERS = {
     "sqlite3": {"corrections/book.py"},
     "onnxruntime": {"answering/reader.py"},
     "tokenizers": {"answering/reader.py"},
+    "pypdfium2": {"ingestion/pictures.py"},
 }
 
 

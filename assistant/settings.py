@@ -51,6 +51,8 @@ class Settings:
         fusion_bm25_context: weight of BM25 with headings, lead-in and the sentence before.
         fusion_tfidf_words: weight of the cosine of stems, with context.
         fusion_tfidf_characters: weight of the cosine of character n-grams.
+        meaning_max_passages: largest corpus whose passages get a vector by the neural network, passages.
+        meaning_candidates: passages nearest in meaning that are handed on beside those that share words.
         candidates: passages handed on from the index to the choice of evidence.
     Answering
         explained: best passages that carry what each feature gave to their score.
@@ -65,7 +67,7 @@ class Settings:
         word_confidence: confidence of an answer by count, definition or explained short form, 0 to 1.
         initials_confidence: the same of a short form whose initials fit one name in the documents, 0 to 1.
     Neural reader
-        reader_enabled: whether the cross-encoder scores the best candidates; off, the lexical ranking stands.
+        reader_enabled: whether the network finds passages by meaning and scores the best candidates; off, the lexical ranking stands.
         reader_folder: folder of the model, within the package's data or absolute.
         reader_candidates: best candidates that it scores.
         reader_max_tokens: longest pair of question and unit, word pieces; what is beyond is cut from the context.
@@ -134,6 +136,8 @@ class Settings:
     fusion_bm25_context: float = 1.0
     fusion_tfidf_words: float = 0.5
     fusion_tfidf_characters: float = 0.5
+    meaning_max_passages: int = 100_000
+    meaning_candidates: int = 60
     candidates: int = 150
 
     explained: int = 20
@@ -149,7 +153,7 @@ class Settings:
 
     reader_enabled: bool = True
     reader_folder: str = "reader"
-    reader_candidates: int = 24
+    reader_candidates: int = 32
     reader_max_tokens: int = 128
     reader_batch: int = 6
     reader_threads: int = 2

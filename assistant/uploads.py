@@ -149,7 +149,7 @@ class Uploads:
         for document in corpus.documents:
             if shared and document.file not in files:
                 _stand_in(self.folder / document.file, shared.corpus_folder / document.file)
-        index = PassageIndex.build(corpus, self.settings)
+        index = PassageIndex.build(corpus, self.settings, shared.index if shared else None)
         if shared is None:
             return Assistant(
                 corpus_folder=self.folder,

@@ -7,7 +7,7 @@ import torch
 from network import base_folder, padded
 from transformers import BertModel
 
-from assistant.answering.reader import PairEncoder
+from assistant.text.network import PieceEncoder
 
 MOST_PIECES = 64
 
@@ -18,7 +18,7 @@ class Vectors:
     def __init__(self) -> None:
         """Load MiniLM as it came."""
         self.model = BertModel.from_pretrained(base_folder(), add_pooling_layer=False).eval()
-        self.encoder = PairEncoder(base_folder() / "tokenizer.json")
+        self.encoder = PieceEncoder(base_folder() / "tokenizer.json")
 
     @torch.no_grad()
     def of(self, texts: list[str]) -> np.ndarray:

@@ -18,9 +18,11 @@ from network import WEIGHTS_SHA256, CrossEncoder, base_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from assistant.answering.reader import BEFORE_WORDS, HEADING_WORDS, QUESTION_TOKENS
+from assistant.text.context import BEFORE_WORDS, HEADING_WORDS
+from assistant.text.network import FORMAT, QUESTION_TOKENS
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+OUTPUTS = ("scores", "vectors")
 
 
 def to_onnx(checkpoint: Path, target: Path) -> None:
@@ -30,7 +32,7 @@ def to_onnx(checkpoint: Path, target: Path) -> None:
     model.eval()
     sample = torch.tensor([[101, 2054, 102, 2023, 102], [101, 2054, 102, 2023, 0]])
     types = torch.tensor([[0, 0, 0, 1, 1], [0, 0, 0, 1, 0]])
-    axes = {name: {0: "pairs", 1: "tokens"} for name in INPUTS} | {"scores": {0: "pairs"}}
+    axes = {name: {0: "pairs", 1: "tokens"} for name in INPUTS} | {name: {0: "pairs"} for name in OUTPUTS}
     torch.onnx.export(
         model,
         (sample, (sample > 0).long(), types),
@@ -38,7 +40,7 @@ def to_onnx(checkpoint: Path, target: Path) -> None:
         dynamo=False,
         opset_version=17,
         input_names=list(INPUTS),
-        output_names=["scores"],
+        output_names=list(OUTPUTS),
         dynamic_axes=axes,
     )
     onnx.checker.check_model(str(target))
@@ -79,7 +81,7 @@ def main() -> None:
             shutil.copyfile(full, given.float32)
     shutil.copyfile(base_folder() / "tokenizer.json", given.out / "tokenizer.json")
     manifest = {
-        "format": 1,
+        "format": FORMAT,
         "base": {"name": "all-MiniLM-L6-v2", "licence": "Apache-2.0", "sha256": WEIGHTS_SHA256},
         "input": {
             "heading_words": HEADING_WORDS,

@@ -21,7 +21,7 @@ from extract import Unit, blocks_of, sentences
 from groups import folded, lines_of, page_title, plain, report_units, squad, unit
 from sklearn.metrics import roc_auc_score
 
-from assistant.answering.reader import reader_input
+from assistant.text.context import in_context
 
 Row = dict[str, Any]
 CANDIDATES = 40
@@ -50,7 +50,7 @@ def scorer_of(model: Path) -> Scorer:
 
 def as_texts(rows: list[Row]) -> list[str]:
     """Units in the form the model reads."""
-    return [reader_input(**row) for row in rows]
+    return [in_context(**row) for row in rows]
 
 
 def ranks(scores: np.ndarray, gold: set[int]) -> int:

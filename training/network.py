@@ -1,4 +1,7 @@
-"""The cross-encoder: the MiniLM-L6 encoder with one linear output over its first token and the mean of all."""
+"""The network: the MiniLM-L6 encoder, read in two ways.
+
+A pair of texts gets a score, from its first token and the mean of all; a single text gets a vector, that mean alone.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ import torch
 from transformers import BertModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from assistant.answering.reader import PairEncoder
+from assistant.text.network import PieceEncoder
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -29,7 +32,7 @@ def base_folder() -> Path:
 
 
 class CrossEncoder(torch.nn.Module):
-    """Scores pairs of word pieces; a score above 0 reads as "this unit answers the question"."""
+    """Scores pairs of word pieces, above 0 for "this unit answers the question"; places single texts by meaning."""
 
     def __init__(self) -> None:
         """Start from MiniLM-L6; the word embeddings stay as they are."""
@@ -43,14 +46,18 @@ class CrossEncoder(torch.nn.Module):
 
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
-    ) -> torch.Tensor:
-        """One score a pair, shape (pairs,); all inputs have shape (pairs, tokens)."""
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Scores, shape (texts,), and unit vectors, shape (texts, 384); all inputs have shape (texts, tokens).
+
+        The scores of single texts and the vectors of pairs mean nothing.
+        """
         states = self.encoder(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state
         mask = attention_mask.unsqueeze(-1).to(states.dtype)
         mean = (states * mask).sum(1) / mask.sum(1)
-        return self.output(self.dropout(torch.cat([states[:, 0], mean], dim=1))).squeeze(-1)
+        scores = self.output(self.dropout(torch.cat([states[:, 0], mean], dim=1))).squeeze(-1)
+        return scores, torch.nn.functional.normalize(mean, dim=1)
 
 
 def padded(pairs: list[tuple[list[int], int]]) -> dict[str, np.ndarray]:
@@ -73,7 +80,7 @@ class TorchScorer:
         self.model.load_state_dict(torch.load(checkpoint, weights_only=True))
         self.model.eval()
         self.half = half
-        self.encoder = PairEncoder(base_folder() / "tokenizer.json")
+        self.encoder = PieceEncoder(base_folder() / "tokenizer.json")
 
     @torch.no_grad()
     def score(self, question: str, texts: list[str]) -> np.ndarray:
@@ -86,5 +93,5 @@ class TorchScorer:
             batch = order[start : start + 32]
             tensors = {k: torch.from_numpy(v) for k, v in padded([pairs[i] for i in batch]).items()}
             with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
-                scores[batch] = self.model(**tensors).float().numpy()
+                scores[batch] = self.model(**tensors)[0].float().numpy()
         return scores

@@ -8,18 +8,18 @@ data=$1 questions=$2 work=$3 python=${4:-python3}
 here=$(dirname "$0")
 lay=$here/data/lay-questions.jsonl
 export OMP_WAIT_POLICY=PASSIVE
-lay_groups="--groups $work/reports.jsonl --replay $work/public.jsonl --epochs 2 --rate 5e-5 --negatives 6"
+lay_groups="--groups $work/reports.jsonl --replay $work/public.jsonl --epochs 2 --rate 6e-5 --negatives 7"
 
 # The minutes are those the shipped model had on two busy cores; give more where there are more.
 $python "$here/groups.py" --data "$data" --reports "$questions" "$lay" --out "$work"
-$python "$here/train.py" --groups "$work/public.jsonl" --out "$work/stage1.pt" --epochs 2 --minutes 40
-$python "$here/train.py" $lay_groups --start "$work/stage1.pt" --replay-groups 400 --minutes 15 --out "$work/stage2.pt"
-$python "$here/train.py" $lay_groups --start "$work/stage2.pt" --replay-groups 900 --minutes 15 --seed 23 --out "$work/final.pt"
+$python "$here/train.py" --groups "$work/public.jsonl" --out "$work/first.pt" --epochs 2 --minutes 38 --meaning 0
+$python "$here/train.py" --groups "$work/public.jsonl" --start "$work/first.pt" --out "$work/stage1.pt" --rate 6e-5 --seed 29 --minutes 28
 for fold in 0 1; do
-    $python "$here/train.py" $lay_groups --start "$work/stage1.pt" --replay-groups 200 --minutes 8 --leave-out $fold --out "$work/without$fold.pt"
-    $python "$here/export.py" --checkpoint "$work/without$fold.pt" --out "$work/without$fold"
-    $python "$here/measure.py" --data "$data" --reports "$questions" --model "$work/without$fold" --what reports --fold $fold
+    $python "$here/train.py" $lay_groups --start "$work/stage1.pt" --replay-groups 250 --minutes 11 --leave-out $fold --out "$work/without$fold.pt"
+    $python "$here/export.py" --checkpoint "$work/without$fold.pt" --out "$work/readers/$fold"
+    $python "$here/measure.py" --data "$data" --reports "$questions" --model "$work/readers/$fold" --what reports --fold $fold
 done
+$python "$here/train.py" $lay_groups --start "$work/stage1.pt" --replay-groups 500 --minutes 18 --out "$work/final.pt"
 $python "$here/export.py" --checkpoint "$work/final.pt" --out "$here/../assistant/data/reader"
 $python "$here/measure.py" --data "$data" --reports "$questions" --model "$here/../assistant/data/reader" \
     --against "$work/final.pt" --what conditionalqa squad agreement

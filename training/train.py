@@ -1,11 +1,12 @@
-"""Train the cross-encoder on groups: one answering unit against hard negatives, and questions without an answer.
+"""Train the network on groups: one answering unit against hard negatives, and questions without an answer.
 
     python training/train.py --groups WORK/public.jsonl --out WORK/stage1.pt --pairs 70000
     python training/train.py --groups WORK/reports.jsonl --start WORK/stage1.pt --out WORK/final.pt --epochs 3
 
-The loss has two parts. Listwise: softmax over the units of a question and an empty choice of score 0, which is the
+The loss has three parts. Listwise: softmax over the units of a question and an empty choice of score 0, which is the
 right one when the question has no answer, so that 0 is the line between answering and declining. Pointwise: binary
-cross entropy of each unit, so that a score means the same from one question to the next.
+cross entropy of each unit, so that a score means the same from one question to the next. By meaning: the vector of a
+question is drawn to the vector of the unit that answers it, away from those of its negatives and of the batch's others.
 """
 
 from __future__ import annotations
@@ -22,17 +23,20 @@ import torch
 from network import CrossEncoder, base_folder, padded
 from torch.nn import functional
 
-from assistant.answering.reader import PairEncoder, reader_input
+from assistant.text.context import in_context
+from assistant.text.network import PieceEncoder
 
 Row = dict[str, Any]
 COPIES = {"conditionalqa": 2}
 FOLDS = Path(__file__).parent / "folds.json"
+VECTOR_NEGATIVES = 3
+SHARPNESS = 20.0
 
 
 class Example:
     """The pairs of one question for one pass; ``answer`` is 0 when the first pair answers, else -1."""
 
-    def __init__(self, group: Row, encoder: PairEncoder, rng: random.Random, negatives: int) -> None:
+    def __init__(self, group: Row, encoder: PieceEncoder, rng: random.Random, negatives: int) -> None:
         """Draw one answering unit and some of the negatives; now and then leave context out."""
         drop_heading, drop_before = rng.random() < 0.15, rng.random() < 0.15
         hard = group["negatives"]
@@ -44,18 +48,21 @@ class Example:
             chosen, self.answer = [rng.choice(group["positives"]), *chosen], 0
         asked = pieces(encoder, group["question"])
         self.pairs = []
+        self.singles = [encoder.single(asked)]
         for row in chosen:
-            text = reader_input(
+            text = in_context(
                 heading="" if drop_heading else row["heading"],
                 before="" if drop_before else row["before"],
                 unit=row["unit"],
             )
             self.pairs.append(encoder.pair(asked, pieces(encoder, text)))
+            self.singles.append(encoder.single(pieces(encoder, text)))
+        self.singles = self.singles[: 2 + VECTOR_NEGATIVES] if self.answer == 0 else []
         self.length = max(len(ids) for ids, _ in self.pairs)
 
 
 @lru_cache(maxsize=100_000)
-def pieces(encoder: PairEncoder, text: str) -> list[int]:
+def pieces(encoder: PieceEncoder, text: str) -> list[int]:
     """Word pieces, kept for the next pass."""
     return encoder.pieces(text)
 
@@ -79,6 +86,33 @@ def loss_of(scores: torch.Tensor, examples: list[Example]) -> torch.Tensor:
     return total / len(examples)
 
 
+def meaning_loss(vectors: torch.Tensor, examples: list[Example]) -> torch.Tensor:
+    """Cross entropy of each question's nearest unit, over all units of the batch; the first of its own is right."""
+    counts = [len(example.singles) for example in examples if example.singles]
+    starts = [sum(counts[:i]) for i in range(len(counts))]
+    units = [i for start, count in zip(starts, counts, strict=True) for i in range(start + 1, start + count)]
+    right = torch.tensor([units.index(start + 1) for start in starts])
+    return functional.cross_entropy(vectors[starts] @ vectors[units].T * SHARPNESS, right)
+
+
+def step_loss(model: CrossEncoder, batch: list[Example], meaning: float) -> torch.Tensor:
+    """All parts of the loss of one batch, that of meaning counted so often."""
+    with torch.autocast("cpu", torch.bfloat16):
+        scores, _ = model(**tensors(batch, "pairs"))
+    loss = loss_of(scores.float(), batch)
+    if meaning and any(example.singles for example in batch):
+        with torch.autocast("cpu", torch.bfloat16):
+            _, vectors = model(**tensors(batch, "singles"))
+        loss = loss + meaning * meaning_loss(vectors.float(), batch)
+    return loss
+
+
+def tensors(batch: list[Example], what: str) -> dict[str, torch.Tensor]:
+    """The network's inputs for the pairs or the singles of a batch."""
+    texts = [text for example in batch for text in getattr(example, what)]
+    return {name: torch.from_numpy(array) for name, array in padded(texts).items()}
+
+
 def batches_of(examples: list[Example], tokens: int, rng: random.Random) -> list[list[Example]]:
     """Batches of similar length, at most ``tokens`` padded tokens each, in random order."""
     examples = sorted(examples, key=lambda e: e.length + rng.random() * 8)
@@ -96,7 +130,7 @@ def batches_of(examples: list[Example], tokens: int, rng: random.Random) -> list
 def plan(groups: list[Row], replay: list[Row], given: argparse.Namespace) -> list[list[Example]]:
     """All batches of the run, drawn beforehand so that the learning rate knows its end."""
     rng = random.Random(given.seed)
-    encoder = PairEncoder(base_folder() / "tokenizer.json")
+    encoder = PieceEncoder(base_folder() / "tokenizer.json")
     batches, pairs = [], 0
     for epoch in range(given.epochs):
         drawn = []
@@ -131,18 +165,13 @@ def train(model: CrossEncoder, batches: list[list[Example]], given: argparse.Nam
             break
         for part, rate in zip(optimizer.param_groups, rates, strict=True):
             part["lr"] = rate * min((step + 1) / (0.08 * len(batches)), 1 - done)
-        inputs = {
-            k: torch.from_numpy(v) for k, v in padded([pair for e in batch for pair in e.pairs]).items()
-        }
-        with torch.autocast("cpu", torch.bfloat16):
-            scores = model(**inputs)
-        loss = loss_of(scores.float(), batch)
+        loss = step_loss(model, batch, given.meaning)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         recent.append(loss.item())
-        pairs += len(inputs["input_ids"])
+        pairs += sum(len(example.pairs) for example in batch)
         if step % 50 == 0 or step == len(batches):
             seconds = time.monotonic() - started
             print(
@@ -165,6 +194,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--negatives", type=int, default=6)
+    parser.add_argument("--meaning", type=float, default=0.7, help="share of the loss of single texts")
     parser.add_argument("--tokens", type=int, default=3500)
     parser.add_argument(
         "--minutes", type=float, default=600.0, help="stop after so long, the rate having come to 0"

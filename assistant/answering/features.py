@@ -80,6 +80,11 @@ FEATURES: dict[str, str] = {
     "asks": "is a question itself",
     "negation": "yes or no asked and words of denial held",
 }
+MEANING_FEATURES = {
+    "meaning": "cosine of the question's vector and its own, -1 to 1",
+    "meaning_lead": "the same less the best candidate's, -2 to 0",
+    "meaning_place": "1 over its place by that cosine, 0 to 1",
+}
 _FIGURES = frozenset({Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE, Wanted.COMPARISON})
 _PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its)\b")
 
@@ -102,19 +107,20 @@ class FeatureReader:
     def table(
         self, question: Question, candidates: Sequence[RankedPassage], place: Collection[str] = ()
     ) -> Table:
-        """Features of each candidate, in the order of `FEATURES`: candidates by features.
+        """Features of each candidate, in the order of `FEATURES`, then `MEANING_FEATURES`: candidates by features.
 
         Args:
             place: ids of the blocks that the question names by their place ("section 3.7").
         """
         if not candidates:
-            return np.zeros((0, len(FEATURES)))
+            return np.zeros((0, len(FEATURES) + len(MEANING_FEATURES)))
         facts = [self.facts(candidate.passage) for candidate in candidates]
         columns = _scores(candidates) | self._overlap(question, facts)
         told = _forms(question, candidates, facts) | _build(question, candidates, facts)
         told["place"] = [float(candidate.passage.block in place) for candidate in candidates]
         columns |= {name: np.array(column, dtype=np.float64) for name, column in told.items()}
-        return np.column_stack([columns[name] for name in FEATURES])
+        columns |= _meaning(candidates)
+        return np.column_stack([columns[name] for name in (*FEATURES, *MEANING_FEATURES)])
 
     def _overlap(self, question: Question, facts: list[PassageFacts]) -> dict[str, Table]:
         matcher = TermMatcher(question, self._weights)
@@ -162,12 +168,25 @@ def _pairs(terms: tuple[str, ...], own: tuple[str, ...]) -> float:
     return near / (len(terms) - 1)
 
 
-def _scores(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
-    values = {name: np.zeros(len(candidates)) for name in SCORERS}
+def _given(candidates: Sequence[RankedPassage], scorers: Sequence[str]) -> dict[str, Table]:
+    """What each scorer gave each candidate, 0 where it gave nothing."""
+    values = {name: np.zeros(len(candidates)) for name in scorers}
     for row, candidate in enumerate(candidates):
         for contribution in candidate.contributions:
             if contribution.scorer in values:
                 values[contribution.scorer][row] = contribution.value
+    return values
+
+
+def _meaning(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
+    cosines = _given(candidates, ["meaning"])["meaning"]
+    places = np.empty(len(cosines))
+    places[np.argsort(-cosines, kind="stable")] = np.arange(1, len(cosines) + 1)
+    return {"meaning": cosines, "meaning_lead": cosines - cosines.max(), "meaning_place": 1.0 / places}
+
+
+def _scores(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
+    values = _given(candidates, SCORERS)
     shares = {f"{name}_share": value / max(float(value.max()), 1e-9) for name, value in values.items()}
     logs = {name: np.log1p(np.maximum(values[name], 0.0)) for name in ("bm25", "bm25_context")}
     return values | logs | shares

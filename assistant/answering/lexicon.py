@@ -67,7 +67,7 @@ class Lexicon:
             pairs=frozenset(pairs),
             acronyms=acronyms,
             long_forms=_long_forms(acronyms, words),
-            documents=names_of(corpus.documents),
+            documents=names_of(corpus.documents, corpus.passages),
             section_numbers=frozenset(
                 _ENDING.sub("", section.number) for section in corpus.sections if section.number
             ),

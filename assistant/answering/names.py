@@ -6,24 +6,21 @@ A question is narrowed only when it clearly says which document it means; the ba
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.asking_words import asking_words
+from assistant.answering.title_marks import MONTHS, WORD, bare, title_marks
 from assistant.text.plain import plain
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from assistant.model import Document
+    from assistant.model import Document, Passage
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _PAPER = r"(?:annual\s+)?(?:paper|report|document|edition|version|review|plan|strategy|agenda(?:\s+item)?|pack|item)"
-_WORD = re.compile(r"[^\W\d_][\w']+")
 _PERIOD = re.compile(r"(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)")
 
 
@@ -33,7 +30,7 @@ class DocumentNames:
 
     Attributes:
         patterns: regular expressions over lower-case text.
-        marks: words of its title that most other documents' titles lack, lower case.
+        marks: words of its title that tell it from other documents, as `title_marks` gives them.
         implied: words that every passage of it implies: of its title and its publisher, lower case.
     """
 
@@ -51,17 +48,26 @@ class Named:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def names_of(documents: Sequence[Document]) -> tuple[DocumentNames, ...]:
-    """How people name each document, in the order given."""
+def names_of(documents: Sequence[Document], passages: Iterable[Passage] = ()) -> tuple[DocumentNames, ...]:
+    """How people name each document, in the order given.
+
+    Args:
+        passages: of the same corpus; they tell which words of a title are names and which are anybody's.
+    """
+    marks = title_marks(documents, passages)
+    titles = Counter(document.title for document in documents)
     kinds = [(document.kind or "").lower() for document in documents]
     return tuple(
         DocumentNames(
             document=document.id,
             patterns=tuple(
                 re.compile(pattern)
-                for pattern in _patterns(document, lone=bool(kind) and kinds.count(kind) == 1)
+                for pattern in (
+                    *_titles(document, shared=titles[document.title] > 1),
+                    *_patterns(document, lone=bool(kind) and kinds.count(kind) == 1),
+                )
             ),
-            marks=_marks(document, documents),
+            marks=marks[document.id],
             implied=_implied_words(document),
         )
         for document, kind in zip(documents, kinds, strict=True)
@@ -93,7 +99,7 @@ def implied(name: str, names: Sequence[DocumentNames], documents: Collection[str
     No passage of such a document repeats the name, and none lacks it. "Council" and "Board" tell little beside the
     name of a place, and count only where they stand alone.
     """
-    words = {word.lower().removesuffix("'s") for word in _WORD.findall(name)}
+    words = {word.lower().removesuffix("'s") for word in WORD.findall(name)}
     said = (words - asking_words().titles) or words
     considered = [one for one in names if not documents or one.document in documents]
     return bool(considered) and all(said - word_lists().stop_words <= one.implied for one in considered)
@@ -101,13 +107,17 @@ def implied(name: str, names: Sequence[DocumentNames], documents: Collection[str
 
 def _implied_words(document: Document) -> frozenset[str]:
     texts = (document.title, document.short_title, document.publisher or "")
-    return frozenset(word.lower().removesuffix("'s") for text in texts for word in _WORD.findall(plain(text)))
+    return frozenset(word.lower().removesuffix("'s") for text in texts for word in WORD.findall(plain(text)))
+
+
+def _titles(document: Document, *, shared: bool) -> list[str]:
+    """Its title, unless other documents bear the same."""
+    titles = () if shared else sorted({document.title, document.short_title})
+    return [rf"\b{re.escape(title.lower())}\b" for title in titles if " " in title]
 
 
 def _patterns(document: Document, *, lone: bool) -> list[str]:
-    patterns = [
-        rf"\b{re.escape(title.lower())}\b" for title in {document.title, document.short_title} if " " in title
-    ]
+    patterns = []
     kind = (document.kind or "").lower()
     paper = _PAPER
     if kind:
@@ -135,7 +145,7 @@ def _dated(date: str, paper: str, kind: str) -> list[str]:
     month_number, _, day = rest.partition("-")
     if not month_number.isdigit() or not 1 <= int(month_number) <= 12:
         return []
-    month = _MONTHS[int(month_number) - 1]
+    month = MONTHS[int(month_number) - 1]
     when = rf"(?:{month}|{month[:3]})(?:\s+{year})?"
     body = re.escape(kind.rpartition(" ")[0]) or "meeting"
     patterns = [
@@ -150,34 +160,11 @@ def _dated(date: str, paper: str, kind: str) -> list[str]:
     return patterns
 
 
-def _marks(document: Document, documents: Sequence[Document]) -> frozenset[str]:
-    own = _title_words(document)
-    shared = {
-        word for word in own if 2 * sum(word in _title_words(other) for other in documents) > len(documents)
-    }
-    return frozenset(own - shared)
-
-
-def _title_words(document: Document) -> frozenset[str]:
-    """Words of a title that could tell documents apart: capitalised names, not what any report is called."""
-    words = {
-        word.lower().removesuffix("'s").removesuffix("s")
-        for text in (document.title, document.short_title, document.publisher or "", _spaced(document.id))
-        for word in _WORD.findall(text)
-    }
-    kept = words - asking_words().titles - word_lists().stop_words - set(_MONTHS)
-    return frozenset(word for word in kept if len(word) > 3)
-
-
-def _spaced(stem: str) -> str:
-    return re.sub(r"[_\W]+", " ", stem)
-
-
 def _by_marks(text: str, names: Sequence[DocumentNames]) -> dict[str, list[tuple[int, int]]]:
     """Documents by the names in their titles: those that hold the most of the names said."""
     said = {
-        match.span(): match[0].lower().removesuffix("'s").removesuffix("s")
-        for match in _WORD.finditer(text)
+        match.span(): bare(match[0])
+        for match in WORD.finditer(text)
         if match[0][0].isupper() or len(names) > 2
     }
     held = {name.document: [span for span, word in said.items() if word in name.marks] for name in names}
@@ -192,4 +179,4 @@ def places_named(texts: Collection[str]) -> frozenset[str]:
         r"((?:[A-Z][a-z]{2,}[ ]){1,4}?)(?:City |County |District |Borough |Town |Parish )?Council\b"
     )
     found = (match[1] or match[2] for text in texts for match in pattern.finditer(text))
-    return frozenset(name.strip(" -").lower() for name in found if name.strip(" -").lower() not in _MONTHS)
+    return frozenset(name.strip(" -").lower() for name in found if name.strip(" -").lower() not in MONTHS)

@@ -1,7 +1,8 @@
 """The learned ranker: candidates in the order of how likely they are to hold the answering words.
 
 A linear function of the features, with weights learned by conditional logit: `exp(score)` over the sum of all
-candidates' is the share of the chance that this one answers. With the neural reader, its score is one feature more.
+candidates' is the share of the chance that this one answers. With the neural reader there are two such functions:
+one makes a shortlist from words and nearness in meaning, and one orders it with the reader's scores beside them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from assistant.answering.features import FeatureReader
+from assistant.answering.features import FEATURES, MEANING_FEATURES, FeatureReader
 from assistant.answering.places import resolve
-from assistant.answering.reader import reader_input
 from assistant.answering.weights import LearnedWeights, Linear, shipped_weights
 from assistant.model import Contribution, RankedPassage
+from assistant.text.context import passage_in_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.answering.matching import TermWeights
-    from assistant.model import Corpus, Passage, Question
+    from assistant.model import Corpus, Question
     from assistant.settings import Settings
 
     Table = NDArray[np.float64]
 
 READER_FEATURES = ("reader", "reader_chance", "reader_lead")
+EVERY_FEATURE = (*FEATURES, *MEANING_FEATURES, *READER_FEATURES)
 _READER_RANGE = 8.0
 
 
@@ -38,13 +40,6 @@ class PairScorer(Protocol):
     def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return log-odds that each text answers the question."""
         ...
-
-
-def reader_text(passage: Passage) -> str:
-    """Return a passage in the form that the reader was trained on."""
-    before = " ".join(part for part in (passage.lead_in, passage.group) if part) or passage.before
-    heading = passage.headings[-1] if passage.headings else ""
-    return reader_input(heading=heading, before=before, unit=passage.text)
 
 
 def reader_columns(scores: Table, count: int) -> Table:
@@ -60,8 +55,14 @@ def reader_columns(scores: Table, count: int) -> Table:
     return np.column_stack([filled, chance, lead])
 
 
+def columns_of(names: Sequence[str], table: Table) -> Table:
+    """The named features of a table whose columns are the first of `EVERY_FEATURE`."""
+    chosen: Table = table[:, [EVERY_FEATURE.index(name) for name in names]]
+    return chosen
+
+
 def scored(linear: Linear, table: Table) -> Table:
-    """Each feature's share of each score: candidates by features."""
+    """Each feature's share of each score: candidates by the features of `linear`."""
     means, scales = np.array(linear.means), np.array(linear.scales)
     shares: Table = (table - means) / scales * np.array(linear.weights)
     return shares
@@ -90,9 +91,9 @@ class Ranker:
     ) -> tuple[RankedPassage, ...]:
         """Order candidates best first, ties in reading order; the first `settings.explained` carry what each feature gave."""
         every, table = self.read(question, candidates)
-        ranked = rank_by(self.weights.lexical.ranking, every, table, self.settings.explained)
         if reader is None or not every:
-            return ranked
+            return rank_by(self.weights.lexical.ranking, every, table, self.settings.explained)
+        ranked = rank_by(self.weights.shortlist, every, table, 0)
         row_of = {candidate.passage.id: row for row, candidate in enumerate(every)}
         table = table[[row_of[candidate.passage.id] for candidate in ranked]]
         table = np.hstack([table, self._read(question, ranked, reader)])
@@ -114,7 +115,7 @@ class Ranker:
 
     def _read(self, question: Question, ordered: Sequence[RankedPassage], reader: PairScorer) -> Table:
         best = ordered[: self.settings.reader_candidates]
-        texts = [reader_text(candidate.passage) for candidate in best]
+        texts = [passage_in_context(candidate.passage) for candidate in best]
         scores = np.asarray(reader.score(question.interpreted, texts), dtype=np.float64)
         return reader_columns(scores, len(ordered))
 
@@ -125,9 +126,10 @@ def rank_by(
     """Order candidates by a linear function of their features, ties in reading order.
 
     Args:
-        table: features of each candidate, in the order of `linear.names`.
+        table: features of each candidate, its columns the first of `EVERY_FEATURE`.
         explained: how many of the best carry what each feature gave.
     """
+    table = columns_of(linear.names, table)
     shares = scored(linear, table)
     totals = shares.sum(axis=1)
     ranked = []

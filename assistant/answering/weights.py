@@ -59,9 +59,10 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnedWeights:
-    """The set without the neural reader's score, and the set with it."""
+    """The set without the neural network, the set with it, and the ranking that chooses what the network reads."""
 
     lexical: Weights
+    shortlist: Linear
     with_reader: Weights
 
 
@@ -74,7 +75,9 @@ def load_weights(path: Path = FILE) -> LearnedWeights:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return LearnedWeights(
-            lexical=_weights(content["lexical"]), with_reader=_weights(content["with_reader"])
+            lexical=_weights(content["lexical"]),
+            shortlist=_linear(content["shortlist"]),
+            with_reader=_weights(content["with_reader"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(f"{path.name} cannot be used: {error!r}") from error

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.composition import compose
 from assistant.answering.evidence import choose_evidence
-from assistant.answering.features import FEATURES, SCORERS
+from assistant.answering.features import FEATURES, MEANING_FEATURES, SCORERS
 from assistant.answering.ranker import Ranker
 from assistant.answering.support import Support
 from assistant.answering.weights import LearnedWeights, Linear
@@ -53,9 +53,10 @@ class Part(StrEnum):
     CHARACTERS = "character TF-IDF"
     HEADINGS = "headings as context"
     NEIGHBOURS = "lead-in and sentence before as context"
-    READER = "neural reader"
+    MEANING = "nearness in meaning"
+    READER = "neural network: nearness in meaning and reader"
     DECLINING = "declining"
-    RANKER = "learned ranker, neural reader and declining: fused score alone"
+    RANKER = "learned ranker, neural network and declining: fused score alone"
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Reduced(Assistant):
         whole = Ranker.load(self.index, self.corpus, self.settings)
         if self.lacking is Part.CHARACTERS:
             return replace(whole, weights=_without(whole.weights, ("tfidf_characters",)))
+        if self.lacking is Part.MEANING:
+            return replace(whole, weights=_without(whole.weights, tuple(MEANING_FEATURES)))
         if self.lacking is Part.RANKER:
             return replace(whole, weights=_fused_alone(whole.weights, self.settings))
         return whole
@@ -95,6 +98,8 @@ def without(part: Part, whole: Assistant) -> Reduced:
         settings = replace(settings, fusion_tfidf_characters=0.0)
     elif part in {Part.READER, Part.RANKER}:
         settings = replace(settings, reader_enabled=False)
+    if part in {Part.MEANING, Part.READER, Part.RANKER}:
+        index = replace(index, meaning=None)
     if part in {Part.HEADINGS, Part.NEIGHBOURS}:
         corpus = replace(corpus, passages=tuple(_bare(passage, part) for passage in corpus.passages))
         index = PassageIndex.build(corpus, settings)
@@ -145,6 +150,7 @@ def _without(weights: LearnedWeights, names: tuple[str, ...]) -> LearnedWeights:
 
     return LearnedWeights(
         lexical=replace(weights.lexical, ranking=reduced(weights.lexical.ranking)),
+        shortlist=reduced(weights.shortlist),
         with_reader=replace(weights.with_reader, ranking=reduced(weights.with_reader.ranking)),
     )
 

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.answering.features import FeatureReader
-from assistant.answering.ranker import Ranker, rank_by, reader_columns, reader_text
+from assistant.answering.ranker import Ranker, rank_by, reader_columns
 from assistant.answering.weights import LearnedWeights, Linear, Weights
 from assistant.ask import Assistant
 from assistant.errors import InputFormatError
 from assistant.evaluation.fitting import Choice
 from assistant.evaluation.metrics import SHORT_NAMES, norm
+from assistant.text.context import passage_in_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -67,7 +68,7 @@ def examples_of(assistant: Assistant, questions: Iterable[GoldQuestion], report:
     ranker = Ranker(
         features=FeatureReader(assistant.index),
         corpus=assistant.corpus,
-        weights=LearnedWeights(lexical=_UNLEARNED, with_reader=_UNLEARNED),
+        weights=LearnedWeights(lexical=_UNLEARNED, shortlist=_NOTHING, with_reader=_UNLEARNED),
         settings=assistant.settings,
     )
     examples = []
@@ -90,23 +91,26 @@ def examples_of(assistant: Assistant, questions: Iterable[GoldQuestion], report:
     return examples
 
 
-def report_examples(
-    data: Path, cache: Path, questions: Sequence[GoldQuestion], settings: Settings
-) -> list[Example]:
-    """Examples of questions about single reports, each report a corpus of its own.
+def by_words_alone(assistant: Assistant) -> Assistant:
+    """The assistant without nearness in meaning, as it is with the neural network switched off."""
+    return replace(assistant, index=replace(assistant.index, meaning=None))
+
+
+def report_assistants(
+    data: Path, cache: Path, reports: Iterable[str], settings_of: Callable[[str], Settings]
+) -> dict[str, Assistant]:
+    """An assistant for each report, a corpus of its own.
 
     Args:
         data: folder in whose subfolders the reports lie as "<document>.pdf".
         cache: where the reports' indexes are kept from run to run.
+        settings_of: the settings for a report; they name a network that was not trained on it.
 
     Raises:
         InputFormatError: when a report is not there.
     """
-    by_report: dict[str, list[GoldQuestion]] = defaultdict(list)
-    for question in questions:
-        by_report[question.document].append(question)
-    examples: list[Example] = []
-    for report, asked in sorted(by_report.items()):
+    opened = {}
+    for report in sorted(set(reports)):
         found = sorted(data.glob(f"*/{report}.pdf"))
         if not found:
             raise InputFormatError(data, 0, f"no report {report!r}")
@@ -114,25 +118,36 @@ def report_examples(
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / found[0].name).exists():
             shutil.copy(found[0], folder)
-        assistant = Assistant.open(folder, cache / report / "index", settings)
-        examples.extend(examples_of(assistant, asked, report))
-    return examples
+        opened[report] = Assistant.open(folder, cache / report / "index", settings_of(report))
+    return opened
+
+
+def report_examples(assistants: Mapping[str, Assistant], questions: Sequence[GoldQuestion]) -> list[Example]:
+    """Examples of questions about single reports, by report; those on other reports are left out."""
+    by_report: dict[str, list[GoldQuestion]] = defaultdict(list)
+    for question in questions:
+        by_report[question.document].append(question)
+    return [
+        example
+        for report, assistant in assistants.items()
+        for example in examples_of(assistant, by_report[report], report)
+    ]
 
 
 def read_by(
-    examples: Iterable[Example], ranking: Linear, reader_of: Callable[[str], PairScorer], settings: Settings
+    examples: Iterable[Example], shortlist: Linear, reader_of: Callable[[str], PairScorer], settings: Settings
 ) -> list[Example]:
-    """The examples in the order of `ranking`, with the neural reader's features beside the others.
+    """The examples in the order of `shortlist`, with the neural reader's features beside the others.
 
     Args:
         reader_of: the reader for a report, one that was not trained on it; "" for the development questions.
     """
     read = []
     for example in examples:
-        ranked = rank_by(ranking, example.candidates, example.choice.table, 0)
+        ranked = rank_by(shortlist, example.candidates, example.choice.table, 0)
         row_of = {candidate.passage.id: row for row, candidate in enumerate(example.candidates)}
         order = [row_of[candidate.passage.id] for candidate in ranked]
-        texts = [reader_text(candidate.passage) for candidate in ranked[: settings.reader_candidates]]
+        texts = [passage_in_context(candidate.passage) for candidate in ranked[: settings.reader_candidates]]
         scores = reader_of(example.report).score(example.question.interpreted, texts)
         columns = reader_columns(np.asarray(scores, dtype=np.float64), len(order))
         choice = Choice(

@@ -30,6 +30,8 @@ FAVOURABLE = frozenset(
     [
         "share",
         "gap",
+        "held",
+        "soft_held",
         "first_coverage",
         "first_coverage_context",
         "first_soft",

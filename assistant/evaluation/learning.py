@@ -6,7 +6,7 @@ REPORTS.jsonl holds gold questions that name their report, DATA the reports as P
 weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
 an answer is learned from both, since their near misses differ in kind; those figures are cross-validated.
 
-With --readers, the weights beside the neural reader are learned as well, from readers that had not been trained on
+With --readers, the weights beside the neural network are learned as well, from networks that had not been trained on
 the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json. Without, they stay as they are.
 """
 
@@ -19,12 +19,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering.features import FEATURES
-from assistant.answering.ranker import READER_FEATURES
+from assistant.answering.features import FEATURES, MEANING_FEATURES
+from assistant.answering.ranker import EVERY_FEATURE, columns_of
 from assistant.answering.reader import Reader
 from assistant.answering.weights import FILE, Linear, linear_record
 from assistant.ask import Assistant
-from assistant.evaluation.examples import Example, examples_of, read_by, report_examples
+from assistant.evaluation.examples import (
+    Example,
+    by_words_alone,
+    examples_of,
+    read_by,
+    report_assistants,
+    report_examples,
+)
 from assistant.evaluation.fitting import fit_choices, with_threshold
 from assistant.evaluation.gold import read_gold
 from assistant.evaluation.judging import after_declining, judged, learn_support, verdicts_across
@@ -34,6 +41,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from assistant.evaluation.gold import GoldQuestion
     from assistant.evaluation.judging import Judged
 
 # What too few questions exercise to be learned from them keeps the weight that a person gave it.
@@ -62,17 +70,19 @@ EITHER_WAY = frozenset(
         "asks",
     ]
 )
+BEFORE_READING = (*FEATURES, *MEANING_FEATURES)
 FOLDS = 5
 PENALTY = 0.1
 REFUSED = 0.05
 
 
-def learn_ranking(examples: Sequence[Example]) -> Linear:
-    """Learn the ranking weights from answerable examples."""
-    names = tuple(FEATURES)
-    if examples[0].choice.table.shape[1] > len(names):
-        names += READER_FEATURES
-    choices = [example.choice for example in examples if example.gold.answerable]
+def learn_ranking(examples: Sequence[Example], names: Sequence[str]) -> Linear:
+    """Learn the weights of the named features from answerable examples."""
+    choices = [
+        replace(example.choice, table=columns_of(names, example.choice.table))
+        for example in examples
+        if example.gold.answerable
+    ]
     favourable = frozenset(names) - EITHER_WAY
     return fit_choices(names, choices, penalty=PENALTY, prior=PRIOR, favourable=favourable)
 
@@ -88,21 +98,25 @@ def folds_of(examples: Sequence[Example]) -> list[list[Example]]:
     return parts
 
 
-def judged_across(examples: Sequence[Example], settings: Settings) -> list[list[Judged]]:
+def judged_across(
+    examples: Sequence[Example], names: Sequence[str], settings: Settings
+) -> list[list[Judged]]:
     """Each fold of reports answered by weights learned from the others."""
     parts = folds_of(examples)
     found = []
     for place, part in enumerate(parts):
         others = [example for other, group in enumerate(parts) if other != place for example in group]
-        found.append(judged(part, learn_ranking(others), settings))
+        found.append(judged(part, learn_ranking(others, names), settings))
     return found
 
 
-def learn(reports: Sequence[Example], development: Sequence[Example], settings: Settings) -> dict[str, Any]:
+def learn(
+    reports: Sequence[Example], development: Sequence[Example], names: Sequence[str], settings: Settings
+) -> dict[str, Any]:
     """Learn one set of weights, say how it does on what it did not see, and return its record."""
-    across = judged_across(reports, settings)
+    across = judged_across(reports, names, settings)
     _say("reports, each alone, folds by report", means(one.outcome for part in across for one in part))
-    ranking = learn_ranking(reports)
+    ranking = learn_ranking(reports, names)
     answered = judged(development, ranking, settings)
     _say("development questions, none learned from", means(one.outcome for one in answered))
     of_reports, of_development = verdicts_across(across, answered)
@@ -121,47 +135,60 @@ def learn(reports: Sequence[Example], development: Sequence[Example], settings: 
     }
 
 
-def held_out_readers(folds: Path, readers: Path, settings: Settings) -> dict[str, Reader]:
-    """Return, by report, a reader that had not been trained on it; the package's own for "", the development set.
-
-    Reports of a part for which there is no reader are left out.
-
-    Raises:
-        ReaderUnavailableError: when a reader's files are not the ones expected.
-    """
-    found = {"": Reader.load(settings)}
+def held_out_settings(folds: Path, readers: Path, settings: Settings) -> dict[str, Settings]:
+    """Return, by report, settings that name a network that had not been trained on it."""
+    found: dict[str, Settings] = {}
     for place, part in enumerate(json.loads(folds.read_text(encoding="utf-8"))["folds"]):
-        folder = (readers / str(place)).resolve()
-        if folder.exists():
-            found |= dict.fromkeys(part, Reader.load(replace(settings, reader_folder=str(folder))))
+        found |= dict.fromkeys(part, replace(settings, reader_folder=str((readers / str(place)).resolve())))
     return found
+
+
+def learn_with_reader(
+    reports: Mapping[str, Assistant],
+    development: Assistant,
+    asked: tuple[Sequence[GoldQuestion], Sequence[GoldQuestion]],
+) -> dict[str, Any]:
+    """Learn what chooses the candidates that the network reads, then all weights beside its scores."""
+    settings = development.settings
+    found = report_examples(reports, asked[0]), examples_of(development, asked[1])
+    across = judged_across(found[0], BEFORE_READING, settings)
+    _say(
+        "reports, by words and meaning, folds by report",
+        means(one.outcome for part in across for one in part),
+    )
+    shortlist = learn_ranking(found[0], BEFORE_READING)
+    readers = {report: Reader.load(assistant.settings) for report, assistant in reports.items()}
+    readers[""] = Reader.load(settings)
+    read = [read_by(examples, shortlist, readers.__getitem__, settings) for examples in found]
+    return {
+        "shortlist": linear_record(shortlist),
+        "with_reader": learn(read[0], read[1], EVERY_FEATURE, settings),
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, measure, and write the file when told to."""
     options = _options(arguments)
     settings = Settings()
-    asked = read_gold(options.reports)
-    reports = report_examples(options.data, options.cache, asked, settings)
-    assistant = Assistant.open(options.corpus, options.cache / "development", settings)
-    development = examples_of(assistant, read_gold(options.development))
+    asked = read_gold(options.reports), read_gold(options.development)
+    named = {question.document for question in asked[0]}
+    held_out = held_out_settings(options.readers[0], options.readers[1], settings) if options.readers else {}
+    reports = report_assistants(
+        options.data, options.cache, named, lambda report: held_out.get(report, settings)
+    )
+    development = Assistant.open(options.corpus, options.cache / "development", settings)
     record = json.loads(FILE.read_text(encoding="utf-8"))
     record["provenance"] = {
         "learned_by": "python -m assistant.evaluation.learning",
-        "ranking": f"conditional logit on {len(asked)} questions about {len({q.document for q in asked})} reports",
-        "support": f"logistic on the same and on {len(development)} development questions",
+        "ranking": f"conditional logit on {len(asked[0])} questions about {len(named)} reports",
+        "support": f"logistic on the same and on {len(asked[1])} development questions",
     }
-    record["lexical"] = learn(reports, development, settings)
+    by_words = {report: by_words_alone(assistant) for report, assistant in reports.items()}
+    examples = report_examples(by_words, asked[0]), examples_of(by_words_alone(development), asked[1])
+    record["lexical"] = learn(*examples, tuple(FEATURES), settings)
     if options.readers:
-        ranking = learn_ranking(reports)
-        folds, readers = options.readers
-        reader_of = held_out_readers(folds, readers, settings)
-        kept = [example for example in reports if example.report in reader_of]
-        read = [
-            read_by(examples, ranking, reader_of.__getitem__, settings) for examples in (kept, development)
-        ]
-        sys.stdout.write(f"with the neural reader, learned from {len(kept)} questions\n")
-        record["with_reader"] = learn(read[0], read[1], settings)
+        sys.stdout.write("with the neural network\n")
+        record |= learn_with_reader(reports, development, asked)
     if options.write:
         FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0

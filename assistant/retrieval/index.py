@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.model import RankedPassage
+from assistant.model import Contribution, RankedPassage
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.lexical import bm25_columns, lucene_idf
+from assistant.retrieval.meaning import MeaningIndex, nearest
 from assistant.retrieval.vectors import (
     character_cosines,
     character_vectorizer,
@@ -59,6 +60,12 @@ def _stems_of_words(passages: Iterable[Passage], titles: Mapping[str, str]) -> d
     return {word: stem(word) for word in sorted(words)}
 
 
+def _nearness(cosines: NDArray[np.float64] | None, place: int) -> tuple[Contribution, ...]:
+    if cosines is None:
+        return ()
+    return (Contribution(scorer="meaning", value=float(cosines[place]), share=0.0),)
+
+
 @dataclass(frozen=True)
 class PassageIndex:
     """Passages with their columns, one set a scorer.
@@ -67,16 +74,25 @@ class PassageIndex:
         passages: in reading order, documents sorted by id.
         columns: by scorer: "bm25", "bm25_context", "tfidf_words", "tfidf_characters".
         vocabulary: stem of every word of passages and what surrounds them.
+        meaning: the passages' vectors; None without the neural network or with too many passages.
     """
 
     passages: tuple[Passage, ...]
     columns: Mapping[str, TermColumns]
     vocabulary: Mapping[str, str]
     settings: Settings
+    meaning: MeaningIndex | None = None
 
     @classmethod
-    def build(cls, corpus: Corpus, settings: Settings) -> PassageIndex:
-        """Index every passage of a corpus, which may have none."""
+    def build(cls, corpus: Corpus, settings: Settings, known: PassageIndex | None = None) -> PassageIndex:
+        """Index every passage of a corpus, which may have none.
+
+        Args:
+            known: an index with the same settings; the vectors of passages that it holds too are taken from it.
+
+        Raises:
+            ReaderUnavailableError: when the neural network is switched on and its files cannot be used.
+        """
         titles = {document.id: document.short_title for document in corpus.documents}
         words = [telling_words(passage.text) for passage in corpus.passages]
         around = [telling_words(context_of(passage, titles)) for passage in corpus.passages]
@@ -89,27 +105,38 @@ class PassageIndex:
         }
         if len(words) <= settings.tfidf_characters_max_passages:
             columns["tfidf_characters"] = tfidf_columns(character_vectorizer(), [" ".join(w) for w in words])
-        vocabulary = _stems_of_words(corpus.passages, titles)
-        return cls(passages=corpus.passages, columns=columns, vocabulary=vocabulary, settings=settings)
+        meant = settings.reader_enabled and len(words) <= settings.meaning_max_passages
+        vectors = known.meaning.by_text(known.passages) if known and known.meaning else None
+        return cls(
+            passages=corpus.passages,
+            columns=columns,
+            vocabulary=_stems_of_words(corpus.passages, titles),
+            settings=settings,
+            meaning=MeaningIndex.build(corpus.passages, settings, vectors) if meant else None,
+        )
 
     def search(self, question: Question, *, limit: int) -> tuple[RankedPassage, ...]:
-        """At most `limit` passages that share something with the question, best first; ties in reading order.
+        """At most `limit` passages that share words with the question, best first; ties in reading order.
 
+        Behind them stand those that are near it in meaning alone, nearest first, `settings.meaning_candidates` at most.
         Headings and contents entries are ranked too: what may answer is for the caller to say.
         """
-        values = self._values(question)
-        if question.documents:
-            kept = np.isin(self._documents, question.documents)
-            values = {name: np.where(kept, scores, 0.0) for name, scores in values.items()}
+        kept = self._kept(question)
+        values = {name: np.where(kept, scores, 0.0) for name, scores in self._values(question).items()}
         fused = fuse(values, self._fusion_weights)
+        places, cosines = fused.best(limit), None
+        if self.meaning is not None:
+            cosines = np.where(kept, self.meaning.cosines(question.interpreted), -1.0)
+            near = nearest(cosines, self.settings.meaning_candidates)
+            places = list(dict.fromkeys([*places, *near]))
         return tuple(
             RankedPassage(
                 passage=self.passages[place],
                 rank=rank,
                 score=float(fused.scores[place]),
-                contributions=fused.contributions(place),
+                contributions=(*fused.contributions(place), *_nearness(cosines, place)),
             )
-            for rank, place in enumerate(fused.best(limit), start=1)
+            for rank, place in enumerate(places, start=1)
         )
 
     def idf(self, stem: str) -> float:
@@ -128,6 +155,12 @@ class PassageIndex:
             asked = " ".join(telling_words(question.focus or question.interpreted))
             values["tfidf_characters"] = character_cosines(self.columns["tfidf_characters"], asked)
         return values
+
+    def _kept(self, question: Question) -> NDArray[np.bool_]:
+        """Whether each passage stands in a document that the question is narrowed to."""
+        if not question.documents:
+            return np.ones(len(self.passages), dtype=np.bool_)
+        return np.isin(self._documents, question.documents)
 
     @cached_property
     def _documents(self) -> NDArray[np.str_]:

@@ -23,19 +23,21 @@ from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreEr
 from assistant.model import Block, Corpus, Document, Page, Passage, Section
 from assistant.records import from_lines, to_lines
 from assistant.retrieval.columns import TermColumns
-from assistant.retrieval.digest import code_digest, corpus_digest
+from assistant.retrieval.digest import code_digest
 from assistant.retrieval.index import PassageIndex
+from assistant.retrieval.meaning import MeaningIndex
 from assistant.settings import Settings
 from assistant.text.tokens import remember_stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["corpus_digest", "current_generation", "load_index", "save_index"]
+    from numpy.typing import NDArray
 
-FORMAT = 1
+FORMAT = 2
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
+VECTORS = "meaning.vectors.npy"
 _KINDS = {"documents": Document, "pages": Page, "sections": Section, "blocks": Block, "passages": Passage}
 _ARRAYS = ("starts", "rows", "weights", "idf")
 
@@ -44,7 +46,7 @@ def save_index(index: PassageIndex, corpus: Corpus, settings: Settings, folder: 
     """Write an index and the corpus it was made from, and make it the current one.
 
     Args:
-        digest: `corpus_digest` of what it was made from.
+        digest: of everything that it was made from.
 
     Raises:
         IndexStoreError: when the folder cannot be written.
@@ -70,7 +72,7 @@ def load_index(folder: Path, *, expected: str | None = None) -> tuple[Corpus, Pa
     """The current index of a folder and its corpus.
 
     Args:
-        expected: `corpus_digest` of what it should have been made from; None takes any.
+        expected: digest of what it should have been made from; None takes any.
 
     Raises:
         IndexNotFoundError: the folder holds no index.
@@ -105,27 +107,39 @@ def _index_files(index: PassageIndex) -> dict[str, bytes]:
     for scorer, columns in index.columns.items():
         files[f"{scorer}.terms.json"] = _json(tuple(columns.terms))
         for array in _ARRAYS:
-            buffer = io.BytesIO()
-            np.save(buffer, getattr(columns, array), allow_pickle=False)
-            files[f"{scorer}.{array}.npy"] = buffer.getvalue()
+            files[f"{scorer}.{array}.npy"] = _saved(getattr(columns, array))
+    if index.meaning is not None:
+        files[VECTORS] = _saved(index.meaning.vectors)
     return files
+
+
+def _saved(array: NDArray[Any]) -> bytes:
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    return buffer.getvalue()
+
+
+def _loaded(content: bytes) -> NDArray[Any]:
+    array: NDArray[Any] = np.load(io.BytesIO(content), allow_pickle=False)
+    return array
 
 
 def _index_of(manifest: Mapping[str, Any], files: Mapping[str, bytes], corpus: Corpus) -> PassageIndex:
     columns = {}
     for scorer in manifest["scorers"]:
         terms = json.loads(files[f"{scorer}.terms.json"])
-        arrays = {
-            name: np.load(io.BytesIO(files[f"{scorer}.{name}.npy"]), allow_pickle=False) for name in _ARRAYS
-        }
+        arrays = {name: _loaded(files[f"{scorer}.{name}.npy"]) for name in _ARRAYS}
         columns[scorer] = TermColumns(
             terms={term: place for place, term in enumerate(terms)}, count=len(corpus.passages), **arrays
         )
+    settings = _settings_of(manifest["settings"])
+    meaning = MeaningIndex(vectors=_loaded(files[VECTORS]), settings=settings) if VECTORS in files else None
     return PassageIndex(
         passages=corpus.passages,
         columns=columns,
         vocabulary=json.loads(files["vocabulary.json"]),
-        settings=_settings_of(manifest["settings"]),
+        settings=settings,
+        meaning=meaning,
     )
 
 

@@ -48,8 +48,8 @@ BORDERS = {
     "pypdf": {"ingestion/pdf_file.py"},
     "docx": {"export/word_file.py"},
     "sqlite3": {"corrections/book.py"},
-    "onnxruntime": {"answering/reader.py"},
-    "tokenizers": {"answering/reader.py"},
+    "onnxruntime": {"text/network.py"},
+    "tokenizers": {"text/network.py"},
     "pypdfium2": {"ingestion/pictures.py"},
 }
 

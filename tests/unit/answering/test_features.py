@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.features import FEATURES, FeatureReader
+from assistant.answering.features import FEATURES, MEANING_FEATURES, FeatureReader
 from assistant.model import Contribution, Expansion, ExpansionOrigin, Question, RankedPassage, Wanted
 from assistant.text.tokens import stems
 from tests.written import Written, asked, ranking
@@ -29,6 +29,7 @@ class EvenWeights:
 ROADS = "The council grits 640 miles of road on a cold night."
 PATHS = "Footpaths near schools come first."
 THEY = "They are swept by hand."
+NAMES = (*FEATURES, *MEANING_FEATURES)
 
 
 def features_of(
@@ -40,7 +41,7 @@ def features_of(
     plan.paragraph(THEY)
     plan.row("Salt", "£12,000", group="Costs", columns=("", "2023/24"))
     table = FeatureReader(weights or EvenWeights()).table(question, ranking(plan.corpus(), *texts), place)
-    return [dict(zip(FEATURES, row, strict=True)) for row in table.tolist()]
+    return [dict(zip(NAMES, row, strict=True)) for row in table.tolist()]
 
 
 def stands_for(said: str, added: str, weight: float) -> Expansion:
@@ -127,7 +128,7 @@ def test_scores_of_the_index_are_kept_with_their_share_of_the_best() -> None:
         for rank, (passage, value) in enumerate(zip(plan.passages, (4.0, 1.0), strict=True), 1)
     ]
     rows = FeatureReader(EvenWeights()).table(asked("roads"), candidates)
-    first, second = (dict(zip(FEATURES, row, strict=True)) for row in rows.tolist())
+    first, second = (dict(zip(NAMES, row, strict=True)) for row in rows.tolist())
     assert first["bm25"] == pytest.approx(math.log(5.0))
     assert (first["bm25_share"], second["bm25_share"]) == (1.0, 0.25)
 
@@ -136,3 +137,21 @@ def test_a_question_without_terms_and_one_without_candidates_have_features_too()
     (row,) = features_of(asked("what is it?"), ROADS)
     assert row["coverage"] == 0.0
     assert features_of(asked("roads")) == []
+
+
+def test_nearness_in_meaning_is_told_with_its_distance_from_the_best_and_its_place() -> None:
+    plan = Written()
+    plan.paragraph(ROADS, PATHS)
+    candidates = [
+        RankedPassage(
+            passage=passage,
+            rank=rank,
+            score=0.0,
+            contributions=(Contribution(scorer="meaning", value=value, share=0.0),),
+        )
+        for rank, (passage, value) in enumerate(zip(plan.passages, (0.25, 0.75), strict=True), 1)
+    ]
+    rows = FeatureReader(EvenWeights()).table(asked("roads"), candidates)
+    first, second = (dict(zip(NAMES, row, strict=True)) for row in rows.tolist())
+    assert (first["meaning"], first["meaning_lead"], first["meaning_place"]) == (0.25, -0.5, 0.5)
+    assert (second["meaning_lead"], second["meaning_place"]) == (0.0, 1.0)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.names import documents_named, names_of
-from assistant.model import Document
+from assistant.model import Document, Passage
 from tests.papers import two_papers
+from tests.retrieval_factories import a_passage
 
 NAMES = names_of(two_papers().documents)
 
@@ -51,3 +52,41 @@ def test_twin_reports_are_told_apart_by_the_place_in_their_titles() -> None:
     assert documents_named("Are any Leeds care leavers homeless?", names).documents == ("leeds",)
     assert documents_named("how many in dudley's homes", names).documents == ("dudley",)
     assert documents_named("Who inspects children's services?", names).documents == ()
+
+
+def _says(document: str, *texts: str) -> list[Passage]:
+    return [a_passage(place, text, document=document) for place, text in enumerate(texts)]
+
+
+def test_a_word_of_a_title_that_the_documents_write_small_names_none_of_them() -> None:
+    documents = [_report("Claims"), _report("Dudley"), _report("Croydon")]
+    passages = _says("dudley", "Dudley pays each claim within a week.")
+    names = names_of(documents, passages)
+    assert documents_named("How do I make a claim?", names).documents == ()
+    assert documents_named("How are claims paid in Dudley?", names).documents == ("dudley",)
+
+
+def test_a_name_that_other_papers_speak_of_as_much_names_no_paper() -> None:
+    documents = [_report("Leeds"), _report("Dudley"), _report("Croydon")]
+    passages = [
+        *_says("leeds", "Leeds was visited."),
+        *_says("croydon", "Leeds is far.", "From Leeds by rail."),
+    ]
+    assert documents_named("What happens in Leeds?", names_of(documents, passages)).documents == ()
+
+
+def test_a_name_in_an_address_is_not_written_small() -> None:
+    documents = [_report("Leeds"), _report("Dudley"), _report("Croydon")]
+    passages = _says("leeds", "Leeds: see www.leeds.gov.uk or write to help@leeds.gov.uk")
+    assert documents_named("What happens in Leeds?", names_of(documents, passages)).documents == ("leeds",)
+
+
+def test_a_title_that_several_documents_share_names_none_of_them() -> None:
+    twins = [
+        Document(
+            id=name, title="Handbook of staff", short_title="Handbook of staff", file=f"{name}.pdf", digest=""
+        )
+        for name in ("one", "two")
+    ]
+    other = _report("Leeds")
+    assert documents_named("What does the handbook of staff say?", names_of([*twins, other])).documents == ()

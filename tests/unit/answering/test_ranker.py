@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from assistant.answering.features import FEATURES, FeatureReader
-from assistant.answering.ranker import READER_FEATURES, Ranker, rank_by, reader_columns, reader_text, values
+from assistant.answering.features import FEATURES, MEANING_FEATURES, FeatureReader
+from assistant.answering.ranker import EVERY_FEATURE, Ranker, rank_by, reader_columns, values
 from assistant.answering.weights import LearnedWeights, Linear, Weights, shipped_weights
 from assistant.model import Corpus, Locator, LocatorKind
 from assistant.settings import Settings
@@ -53,12 +53,14 @@ def linear(names: Sequence[str], **weights: float) -> Linear:
 
 def learned() -> LearnedWeights:
     none = linear(())
-    every = (*FEATURES, *READER_FEATURES)
     return LearnedWeights(
         lexical=Weights(
             ranking=linear(tuple(FEATURES), coverage=1.0, place=2.0), support=none, confidence=none
         ),
-        with_reader=Weights(ranking=linear(every, coverage=1.0, reader=1.0), support=none, confidence=none),
+        shortlist=linear(tuple(FEATURES), coverage=1.0, place=2.0),
+        with_reader=Weights(
+            ranking=linear(EVERY_FEATURE, coverage=1.0, reader=1.0), support=none, confidence=none
+        ),
     )
 
 
@@ -137,20 +139,14 @@ def test_a_candidate_that_was_not_read_counts_as_the_worst_that_was() -> None:
     assert columns[:, 2].tolist() == [0.0, -3.0, -3.0]
 
 
-def test_the_reader_sees_the_heading_and_the_sentence_before() -> None:
-    plan = Written()
-    plan.heading("Gritting", "2")
-    plan.paragraph(ROADS, PATHS)
-    assert reader_text(plan.passages[-1]) == f"{PATHS} [SEP] 2 Gritting: {ROADS}"
-
-
 def test_the_shipped_weights_name_exactly_the_features_there_are() -> None:
     shipped = shipped_weights()
     assert shipped.lexical.ranking.names == tuple(FEATURES)
-    assert shipped.with_reader.ranking.names == (*FEATURES, *READER_FEATURES)
+    assert shipped.with_reader.ranking.names == EVERY_FEATURE
+    assert shipped.shortlist.names == (*FEATURES, *MEANING_FEATURES)
 
 
 def test_ranking_by_a_function_leaves_the_candidates_as_they_were(corpus: Corpus) -> None:
     candidates = ranking(corpus, ROADS, PATHS)
-    rank_by(linear(("a",), a=1.0), candidates, np.array([[1.0], [2.0]]), 0)
+    rank_by(linear(tuple(FEATURES)[:1]), candidates, np.array([[1.0], [2.0]]), 0)
     assert [candidate.rank for candidate in candidates] == [1, 2]

@@ -38,7 +38,7 @@ def weights(**signals: float) -> LearnedWeights:
     one = Weights(ranking=NOTHING, support=support, confidence=NOTHING)
     sure = Linear(names=(), weights=(), means=(), scales=(), intercept=5.0)
     other = Weights(ranking=NOTHING, support=sure, confidence=NOTHING)
-    return LearnedWeights(lexical=one, with_reader=other)
+    return LearnedWeights(lexical=one, shortlist=NOTHING, with_reader=other)
 
 
 def status(question: Question, text: str, learned: LearnedWeights, **features: float) -> AnswerStatus:

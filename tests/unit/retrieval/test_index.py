@@ -7,10 +7,12 @@ from assistant.retrieval.index import PassageIndex
 from assistant.settings import Settings
 from tests.retrieval_factories import a_corpus_of, a_passage, a_question
 
+BY_WORDS = Settings(reader_enabled=False)
+
 
 @pytest.fixture
 def index(corpus: Corpus) -> PassageIndex:
-    return PassageIndex.build(corpus, Settings())
+    return PassageIndex.build(corpus, BY_WORDS)
 
 
 def test_the_passage_that_holds_the_words_comes_first(index: PassageIndex) -> None:
@@ -76,7 +78,7 @@ def test_a_term_of_the_background_counts_less(index: PassageIndex) -> None:
 
 def test_passages_alike_stand_in_reading_order() -> None:
     corpus = a_corpus_of([a_passage(place, "The road is closed.") for place in range(12)])
-    found = PassageIndex.build(corpus, Settings()).search(a_question("road"), limit=5)
+    found = PassageIndex.build(corpus, BY_WORDS).search(a_question("road"), limit=5)
     assert [ranked.passage.id for ranked in found] == [f"winter/p{place}" for place in range(5)]
 
 
@@ -85,7 +87,7 @@ def test_a_question_without_known_words_finds_nothing(index: PassageIndex) -> No
 
 
 def test_an_empty_corpus_can_be_searched() -> None:
-    assert PassageIndex.build(a_corpus_of([]), Settings()).search(a_question("road"), limit=5) == ()
+    assert PassageIndex.build(a_corpus_of([]), BY_WORDS).search(a_question("road"), limit=5) == ()
 
 
 def test_a_word_that_no_passage_holds_is_the_most_telling(index: PassageIndex) -> None:
@@ -94,6 +96,6 @@ def test_a_word_that_no_passage_holds_is_the_most_telling(index: PassageIndex) -
 
 
 def test_a_large_corpus_leaves_character_n_grams_out(corpus: Corpus) -> None:
-    index = PassageIndex.build(corpus, replace(Settings(), tfidf_characters_max_passages=4))
+    index = PassageIndex.build(corpus, replace(BY_WORDS, tfidf_characters_max_passages=4))
     scorers = [c.scorer for c in index.search(a_question("road"), limit=1)[0].contributions]
     assert scorers == ["bm25", "bm25_context", "tfidf_words"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -94,6 +95,14 @@ def examples_of(assistant: Assistant, questions: Iterable[GoldQuestion], report:
 def by_words_alone(assistant: Assistant) -> Assistant:
     """The assistant without nearness in meaning, as it is with the neural network switched off."""
     return replace(assistant, index=replace(assistant.index, meaning=None))
+
+
+def held_out_settings(folds: Path, readers: Path, settings: Settings) -> dict[str, Settings]:
+    """Return, by report, settings that name a network that had not been trained on it."""
+    found: dict[str, Settings] = {}
+    for place, part in enumerate(json.loads(folds.read_text(encoding="utf-8"))["folds"]):
+        found |= dict.fromkeys(part, replace(settings, reader_folder=str((readers / str(place)).resolve())))
+    return found
 
 
 def report_assistants(

@@ -28,6 +28,7 @@ from assistant.evaluation.examples import (
     Example,
     by_words_alone,
     examples_of,
+    held_out_settings,
     read_by,
     report_assistants,
     report_examples,
@@ -133,14 +134,6 @@ def learn(
         "support": linear_record(support),
         "confidence": linear_record(confidence),
     }
-
-
-def held_out_settings(folds: Path, readers: Path, settings: Settings) -> dict[str, Settings]:
-    """Return, by report, settings that name a network that had not been trained on it."""
-    found: dict[str, Settings] = {}
-    for place, part in enumerate(json.loads(folds.read_text(encoding="utf-8"))["folds"]):
-        found |= dict.fromkeys(part, replace(settings, reader_folder=str((readers / str(place)).resolve())))
-    return found
 
 
 def learn_with_reader(

@@ -1,6 +1,6 @@
 """The gauges from the command line.
 
-    python -m assistant.evaluation.gauges DATA [--reports FILE] [--only NAME] [--sample N] [--save DIR] [--json]
+    python -m assistant.evaluation.gauges DATA [--reports FILE [--readers FOLDS DIR]] [--only NAME] [--sample N] [--save DIR] [--json]
 
 DATA holds the public sets; nothing of it is part of the product. Each run that is saved can be held against a later
 one by `assistant evaluate --compare`.
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings=Settings(),
         sample=options.sample,
         reports=options.reports,
+        readers=tuple(options.readers) if options.readers else None,
     )
     figures: list[Figure] = []
     try:
@@ -71,6 +72,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="assistant.evaluation.gauges", description=__doc__)
     parser.add_argument("data", type=Path, help="folder of the public sets")
     parser.add_argument("--reports", type=Path, metavar="FILE", help="gold questions that name their report")
+    parser.add_argument(
+        "--readers", type=Path, nargs=2, metavar=("FOLDS", "DIR"), help="networks held out by report"
+    )
     parser.add_argument("--only", action="append", choices=names, help="run this gauge; may be repeated")
     parser.add_argument(
         "--sample", type=int, metavar="N", help="at most N questions of each, at a fixed stride"

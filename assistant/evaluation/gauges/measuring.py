@@ -28,6 +28,7 @@ class Request:
         cache: folder in which indexes are kept from run to run.
         sample: most questions asked, taken at a fixed stride; None for all.
         reports: gold questions about the reports, or None where there are none.
+        readers: file of folds of reports, and folder of networks not trained on each; None for the shipped one.
     """
 
     data: Path
@@ -35,6 +36,7 @@ class Request:
     settings: Settings
     sample: int | None = None
     reports: Path | None = None
+    readers: tuple[Path, Path] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

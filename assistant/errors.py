@@ -78,9 +78,9 @@ class OversizedPdfError(UnreadablePdfError):
 class NoTextLayerError(CorpusError):
     """Raised when no page of a PDF holds text, as in a scan."""
 
-    def __init__(self, path: Path) -> None:
-        """Keep the file."""
-        super().__init__(path, "no page holds text (a scan?)")
+    def __init__(self, path: Path, why: str = "") -> None:
+        """Keep the file, and why its scans are not read, in a person's words."""
+        super().__init__(path, f"no page holds text ({why or 'a scan?'})")
 
 
 class IndexStoreError(AssistantError):

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from assistant.model import AnswerStatus, Verdict
+from assistant.text.scans import scan_caution
 
 if TYPE_CHECKING:
     from assistant.ingestion.coverage import PageCoverage
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.words import ExplainedWord, WordMentions
 
 Record = dict[str, Any]
+_OF_SCANS = {"ocr", "unsure"}
 
 
 def json_line(record: Record) -> str:
@@ -36,13 +38,14 @@ def citation_record(citation: Citation) -> Record:
 
 
 def extract_record(extract: Extract) -> Record:
-    """A quote with its kind, context, score and citation."""
+    """A quote with its kind, context, score and citation, and what to beware of, or ""."""
     return {
         "quote": extract.quote,
         "kind": extract.kind.value,
         "context": extract.context,
         "score": round(extract.score, 4),
         "citation": citation_record(extract.citation),
+        "caution": scan_caution(extract),
     }
 
 
@@ -162,7 +165,8 @@ def _side_text(side: Side) -> str:
 
 def _extract_text(extract: Extract) -> str:
     indented = extract.quote.replace("\n", "\n  ")
-    return f"  {indented}\n    {extract.citation.text}\n"
+    beside = filter(None, (extract.citation.text, scan_caution(extract)))
+    return "\n    ".join([f"  {indented}", *beside]) + "\n"
 
 
 def ranking_text(ranked: RankedPassage) -> str:
@@ -174,7 +178,8 @@ def ranking_text(ranked: RankedPassage) -> str:
 
 def coverage_text(page: PageCoverage) -> str:
     """What was read of one page, in a line."""
-    return "  ".join(f"{name} {value}" for name, value in asdict(page).items() if value not in (None, ""))
+    told = {name: value for name, value in asdict(page).items() if page.ocr or name not in _OF_SCANS}
+    return "  ".join(f"{name} {value}" for name, value in told.items() if value not in (None, ""))
 
 
 _VERDICTS = {

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from assistant.output import citation_record
+from assistant.text.scans import scan_caution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,7 @@ def figure_record(figure: Figure) -> dict[str, Any]:
         "span": {"page": span.page, "start": span.start, "end": span.end},
         "quote": figure.extract.quote,
         "citation": citation_record(figure.extract.citation),
+        "caution": scan_caution(figure.extract),
         "differs_from": list(figure.differing),
     }
 

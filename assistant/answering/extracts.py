@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import QuoteMismatchError
 from assistant.model import Citation, Extract, ExtractKind, joined
 from assistant.quoting import passage_text, readable
+from assistant.text.scans import PLACE_OF_SCAN
 
 if TYPE_CHECKING:
     from assistant.answering.corpus_map import CorpusMap
@@ -103,7 +104,8 @@ class ExtractMaker:
             parts.append(section.title)
         if first.paragraph:
             parts.append(f"paragraph {first.paragraph}")
-        parts.append(f"page {label or page.number}")
+        ocr = any(self._layout.pages[first.document][span.page].scan is not None for span in spans)
+        parts.append(f"page {label or page.number}{PLACE_OF_SCAN if ocr else ''}")
         return Citation(
             document=document.id,
             title=document.title,
@@ -115,7 +117,7 @@ class ExtractMaker:
             text=", ".join(parts),
             spans=spans,
             also=evidence.also,
-            ocr=any(self._layout.pages[first.document][span.page].scan is not None for span in spans),
+            ocr=ocr,
         )
 
     def _numbered(self, section: Section | None) -> Section | None:

@@ -70,4 +70,5 @@ def _quotation(part: Quotation) -> str:
     paragraphs += ["\n".join(items)] if items else []
     paragraphs += [f"Footnote: {escaped(note)}" for note in part.footnotes]
     paragraphs.append(f"— {escaped(part.reference)}")
+    paragraphs += [f"**{escaped(part.caution)}**"] if part.caution else []
     return "\n>\n".join("\n".join(f"> {line}" for line in text.split("\n")) for text in paragraphs)

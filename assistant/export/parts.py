@@ -48,6 +48,7 @@ class Quotation:
         items: the items of a list that follow the lines.
         footnotes: footnotes whose marks stand in the quote.
         reference: where the quote stands, in full.
+        caution: what to beware of in the quote, or "".
     """
 
     lead_in: tuple[str, ...]
@@ -55,6 +56,7 @@ class Quotation:
     items: tuple[str, ...]
     footnotes: tuple[str, ...]
     reference: str
+    caution: str = ""
 
 
 Part = Heading | Line | Items | ReaderNote | Quotation

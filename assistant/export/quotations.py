@@ -8,6 +8,7 @@ from assistant.export.parts import Quotation
 from assistant.model import ExtractKind
 from assistant.quoting import CELL_SEPARATOR
 from assistant.text.printed import written_date
+from assistant.text.scans import scan_caution
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ def quotation_of(extract: Extract, documents: Mapping[str, Document]) -> Quotati
             items=(),
             footnotes=footnotes,
             reference=reference,
+            caution=scan_caution(extract),
         )
     first, *rest = extract.quote.split("\n")
     listed = extract.kind is ExtractKind.LIST
@@ -38,6 +40,7 @@ def quotation_of(extract: Extract, documents: Mapping[str, Document]) -> Quotati
         items=tuple(rest) if listed else (),
         footnotes=footnotes,
         reference=reference,
+        caution=scan_caution(extract),
     )
 
 

@@ -90,7 +90,10 @@ def _write_quotation(file: Document, part: Quotation) -> None:
         paragraph.paragraph_format.keep_with_next = True
     for note in part.footnotes:
         file.add_paragraph(f"Footnote: {printable(note)}", style=_LEAD_IN)
-    file.add_paragraph(printable(part.reference), style=_REFERENCE)
+    reference = file.add_paragraph(printable(part.reference), style=_REFERENCE)
+    if part.caution:
+        reference.paragraph_format.keep_with_next = True
+        file.add_paragraph(style=_REFERENCE).add_run(printable(part.caution)).bold = True
 
 
 def _drop_thumbnail(file: Document) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.model import joined
 
 if TYPE_CHECKING:
-    from assistant.model import Corpus
+    from assistant.model import Corpus, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,8 @@ class PageCoverage:
         headings: that begin on it.
         tables: of which a row stands on it.
         passages: that begin on it.
+        ocr: whether it was read from a picture by OCR.
+        unsure: lines on it that OCR is not sure of, which are never quoted.
         problem: why it could not be read, or why nothing of it can be quoted, or None.
     """
 
@@ -34,6 +36,8 @@ class PageCoverage:
     tables: int
     passages: int
     problem: str | None
+    ocr: bool = False
+    unsure: int = 0
 
 
 def cover(corpus: Corpus) -> tuple[PageCoverage, ...]:
@@ -60,13 +64,17 @@ def cover(corpus: Corpus) -> tuple[PageCoverage, ...]:
                 headings=headings[key],
                 tables=tables[key],
                 passages=passages[key],
-                problem=page.problem or _nothing(characters, passages[key]),
+                problem=page.problem or _nothing(page, characters, passages[key]),
+                ocr=page.scan is not None,
+                unsure=len(page.scan.unreadable) if page.scan else 0,
             )
         )
     return tuple(lines)
 
 
-def _nothing(characters: int, passages: int) -> str | None:
+def _nothing(page: Page, characters: int, passages: int) -> str | None:
     if characters == 0:
         return "holds no text"
+    if not passages and page.scan and page.scan.unreadable:
+        return "holds a picture of words that OCR is not sure of"
     return None if passages else "holds nothing but running heads"

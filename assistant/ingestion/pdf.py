@@ -164,7 +164,8 @@ def _require_text(path: Path, reads: Sequence[_Read]) -> None:
     broken = [read.problem for read in reads if read.problem and read.problem.startswith("cannot")]
     if broken:
         raise UnreadablePdfError(path, f"no page can be read; the first {broken[0]}")
-    raise NoTextLayerError(path)
+    pictures = [f"page {place} {read.problem}" for place, read in enumerate(reads, 1) if read.is_picture]
+    raise NoTextLayerError(path, next(iter(pictures), ""))
 
 
 def _labels(

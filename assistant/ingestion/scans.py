@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 NOTHING_READ = "holds a picture in which OCR finds no words"
-NOT_INSTALLED = "holds a picture but no text (Tesseract, which could read it, is not installed)"
-SWITCHED_OFF = "holds a picture but no text (reading by OCR is switched off)"
+NOT_INSTALLED = "holds a picture but no text: a scan? Tesseract, which could read it, is not installed"
+SWITCHED_OFF = "holds a picture but no text: a scan? Reading by OCR is switched off"
 _TELLING = re.compile(r"[\w£$€%+\-\u2013\u2212()]")
 """A doubtful word of other marks alone, as a bullet is, changes nothing that is said."""
 _RISING = re.compile(r"[A-Zbdfhklt0-9£$€%()\[\]!?/&]")
@@ -105,11 +105,13 @@ def _recognised(
 
     number, width, height = page
     left = min(settings.ocr_seconds_per_page, deadline - time.monotonic())
+    if left <= 0:
+        spent = f"the time for it, {settings.ocr_seconds_per_file:g} seconds, is used up"
+        return Recognised(
+            number=number, width=width, height=height, problem=f"cannot be read by OCR ({spent})"
+        )
+    dpi = sharpness(width, height, settings)
     try:
-        if left <= 0:
-            raise OcrError(f"is a scan, and those before it took {settings.ocr_seconds_per_file:g} seconds")  # noqa: TRY301
-        most = (settings.ocr_max_pixels / (width * height)) ** 0.5 * 72
-        dpi = max(1, int(min(settings.ocr_dpi, most)))
         words = recognise(plain_picture(path, number, dpi), dpi, settings, left)
     except OcrError as error:
         return Recognised(number=number, width=width, height=height, problem=str(error))
@@ -118,6 +120,12 @@ def _recognised(
             number=number, width=width, height=height, problem=f"cannot be read ({error.reason})"
         )
     return Recognised(number=number, width=width, height=height, words=words)
+
+
+def sharpness(width: float, height: float, settings: Settings) -> int:
+    """Dots per inch at which a page of this size in points is drawn for OCR."""
+    most = (settings.ocr_max_pixels / (width * height)) ** 0.5 * 72
+    return max(1, int(min(settings.ocr_dpi, most)))
 
 
 def _placed(page: Recognised) -> _Placed:

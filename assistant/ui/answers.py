@@ -128,7 +128,10 @@ def _show_further(assistant: Answering, extract: Extract, key: str) -> None:
 
 @st.fragment
 def show_page_on_demand(assistant: Answering, extract: Extract, key: str) -> None:
-    """Offer the pages of an extract, drawn only when they are opened."""
+    """Offer the pages of an extract, drawn only when they are opened; those of a scan stand there at once."""
+    if extract.citation.ocr:
+        show_pages(assistant, extract)
+        return
     name = page_name(extract.citation.page, extract.citation.page_label)
     folded = st.expander(markdown_safe(f"See {name}"), key=f"page-{key}", on_change="rerun")
     if folded.open:

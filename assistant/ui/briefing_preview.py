@@ -50,7 +50,8 @@ def _quotation(part: Quotation) -> str:
     listed = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>" if items else ""
     before = "".join(f'<p class="atr-lead-in">{html_safe(line)}</p>' for line in part.lead_in)
     notes = "".join(f'<p class="atr-note">Footnote: {html_safe(note)}</p>' for note in part.footnotes)
+    caution = f'<p class="atr-flag">{html_safe(part.caution)}</p>' if part.caution else ""
     return (
         f'<figure class="atr-figure"><blockquote class="atr-quote atr-small">{before}{said}{listed}</blockquote>'
-        f'{notes}<figcaption class="atr-reference">{html_safe(part.reference)}</figcaption></figure>'
+        f'{notes}<figcaption class="atr-reference">{html_safe(part.reference)}{caution}</figcaption></figure>'
     )

@@ -17,8 +17,10 @@ def coverage_line(pages: Sequence[PageCoverage]) -> str:
     """One line on all pages: how many were read, how many not, and what kind those are."""
     whole = len(pages)
     unread = [page.problem for page in pages if page.problem]
+    scans = sum(page.ocr and not page.problem for page in pages)
+    by_ocr = f" {_counted(scans)} of these by OCR from a scan, which can be wrong." if scans else ""
     if not unread:
-        return "Its one page was read." if whole == 1 else f"All {whole} pages were read."
+        return ("Its one page was read." if whole == 1 else f"All {whole} pages were read.") + by_ocr
     images = sum("picture" in problem for problem in unread)
     empty = sum(problem.startswith("holds") for problem in unread) - images
     kinds = (
@@ -27,9 +29,7 @@ def coverage_line(pages: Sequence[PageCoverage]) -> str:
         (len(unread) - images - empty, "words that cannot be read"),
     )
     told = "; ".join(f"{_counted(count)} with {what}" for count, what in kinds if count)
-    return (
-        f"{whole - len(unread)} of {_counted(whole)} read. Not read: {told}. No answer can come from these."
-    )
+    return f"{whole - len(unread)} of {_counted(whole)} read.{by_ocr} Not read: {told}. No answer can come from these."
 
 
 def coverage_html(pages: Sequence[PageCoverage]) -> str:
@@ -54,7 +54,8 @@ def _said(page: PageCoverage) -> str:
     parts = [f"{page.characters:,} characters"]
     parts += [_counted(page.headings, "heading")] if page.headings else []
     parts += [_counted(page.tables, "table")] if page.tables else []
-    return f"Read: {', '.join(parts)}"
+    parts += [f"{_counted(page.unsure, 'line')} too unclear to quote"] if page.unsure else []
+    return f"Read{' by OCR from a scan' if page.ocr else ''}: {', '.join(parts)}"
 
 
 def _counted(count: int, what: str = "page") -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.model import ExtractKind
+from assistant.text.scans import holds_figure, scan_caution
 from assistant.ui.escaping import html_safe
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ def quotation(extract: Extract, *, small: bool = False, marked: Sequence[tuple[i
 
 
 def reference(extract: Extract, note: str = "") -> str:
-    """The reference as one writes it in minutes, with where else the words stand, as escaped HTML."""
+    """The reference as one writes it in minutes, what to beware of, where else the words stand, as escaped HTML."""
     lines = [f'<p class="atr-reference">{html_safe(extract.citation.text)}</p>']
+    if caution := scan_caution(extract):
+        style = "atr-flag" if holds_figure(extract) else "atr-note"
+        lines.append(f'<p class="{style}">{html_safe(caution)}</p>')
     lines += [f'<p class="atr-note">{html_safe(line)}</p>' for line in (also_on(extract), note) if line]
     return "".join(lines)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.text.printed import page_name
+from assistant.text.scans import FIGURES_FROM_SCAN, READ_FROM_SCAN
 from assistant.ui.ask_page import prefill
 from assistant.ui.documents import tick
 from assistant.ui.escaping import html_safe, markdown_safe
@@ -85,6 +86,8 @@ def _show_heading(section: Section) -> None:
 def _show_text(corpus: Corpus, section: Section, marked: tuple[Span, ...]) -> None:
     blocks, notes = own_blocks([b for b in corpus.blocks if b.document == section.document], section)
     pages = {page.number: page for page in pages_of(corpus, section.document)}
+    if any(pages[span.page].scan for block in (*blocks, *notes) for span in block.spans):
+        st.html(f'<p class="atr-flag">{html_safe(READ_FROM_SCAN)} {html_safe(FIGURES_FROM_SCAN)}</p>')
     if blocks or notes:
         st.html(section_html(blocks, notes, Words(pages=pages, marked=marked)))
     elif not any(other.parent == section.id for other in corpus.sections):

@@ -12,6 +12,7 @@ from assistant.ui.announcing import announce
 from assistant.ui.documents import show_documents, tick
 from assistant.ui.escaping import html_safe, markdown_safe
 from assistant.ui.library import chosen, document_of, page_of
+from assistant.ui.page_view import show_pages
 from assistant.ui.pages import show_read_link
 from assistant.ui.quotation import quotation, reference
 from assistant.ui.wording import NARROW_AGAIN, NOT_FOUND, covered, presenting
@@ -120,6 +121,8 @@ def _show_explanations(assistant: Answering, word: str, documents: Sequence[str]
             meaning = f"{explained.word} = {_meaning(explained)}" if explained.meaning else ""
             st.html(f'<p class="atr-line">{html_safe(meaning)}</p>{quotation(explained.extract, small=True)}')
             st.html(reference(explained.extract))
+            if explained.extract.citation.ocr:
+                show_pages(assistant, explained.extract)
 
 
 def _show_counts(assistant: Answering, found: WordMentions) -> None:
@@ -147,6 +150,8 @@ def _show_section(assistant: Answering, section: SectionMentions, key: str) -> N
             for extract in section.extracts:
                 st.html(quotation(extract, small=True) + reference(extract, presenting(document)))
                 show_read_link(assistant.corpus, extract.citation)
+                if extract.citation.ocr:
+                    show_pages(assistant, extract)
 
 
 def _show_explained(assistant: Answering, documents: Sequence[str]) -> None:

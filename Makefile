@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 GOLD ?= tests/quality/questions.jsonl
 
-.PHONY: run test lint format lock licences evaluate clean
+.PHONY: run test lint format lock licences evaluate reports clean
 
 run: .venv/run.installed
 	$(BIN)/python -m assistant build
@@ -25,6 +25,11 @@ format: .venv/test.installed
 
 evaluate: .venv/run.installed
 	$(BIN)/python -m assistant evaluate $(GOLD)
+
+# How well real papers are read: DATA is a folder whose reports/ holds the PDFs that tests/truth/pages.jsonl names.
+reports: .venv/run.installed
+	$(BIN)/python -m assistant.evaluation.structure_report $(or $(DATA),$(error Give the folder: make reports DATA=...)) \
+	  --write docs/reports.md
 
 # Pins every version with its hashes; the files name no registry.
 lock: .venv/test.installed

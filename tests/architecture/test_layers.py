@@ -50,7 +50,7 @@ BORDERS = {
     "sqlite3": {"corrections/book.py"},
     "onnxruntime": {"text/network.py"},
     "tokenizers": {"text/network.py"},
-    "pypdfium2": {"ingestion/pictures.py"},
+    "pypdfium2": {"ingestion/pictures.py", "evaluation/fidelity.py"},
 }
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
-import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 if TYPE_CHECKING:
@@ -17,11 +14,6 @@ DPI = 200
 SIZE, HEADING_SIZE = 34, 52
 """Pixels of type; at 200 dots per inch about 12 and 19 points."""
 _LEFT, _TOP, _STEP = 180, 220, 72
-
-needs_tesseract = pytest.mark.skipif(
-    shutil.which("tesseract") is None and "CI" not in os.environ,
-    reason="the system package tesseract-ocr is not installed; in CI this fails instead",
-)
 
 
 def a_scan(path: Path, *pages: Sequence[str], turn: int = 0) -> Path:

@@ -224,3 +224,15 @@ def test_what_would_begin_a_block_does_not(tmp_path: Path, text: str, written: s
     said = body(tmp_path, a_pin(an_answer("What?", AGAIN, remark=text), "What?"))
 
     assert f"\n\n{written}\n\n" in said
+
+
+def test_a_quote_from_a_scan_carries_its_warning_below_its_reference(tmp_path: Path) -> None:
+    page = a_page(Printed("There are 318 bins.", 72, 90))
+    scanned = an_extract(page, "There are 318 bins.", ocr=True)
+
+    said = body(tmp_path, a_pin(an_answer("How many bins?", scanned), "How many bins?"))
+
+    assert (
+        "**Read from a scan by OCR: check it against the picture. Figures read from a scan may be wrong.**"
+        in said
+    )

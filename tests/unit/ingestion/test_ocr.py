@@ -12,7 +12,6 @@ from assistant.ingestion.ocr import OcrError, ocr_engine, recognise, words_of_ts
 from assistant.ingestion.sources import read_sources
 from assistant.settings import Settings
 from tests.factories import Printed, a_pdf
-from tests.scans import needs_tesseract
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +85,7 @@ def test_what_was_read_by_one_version_is_not_taken_for_that_of_another(
     assert len(names) == 3
 
 
-@needs_tesseract
+@pytest.mark.tesseract
 def test_where_scans_are_read_english_is_there() -> None:
     assert shutil.which("tesseract")
     assert ocr_engine(Settings()).startswith("tesseract ")

@@ -18,9 +18,10 @@ from assistant.ingestion.reading import structured
 from assistant.ingestion.scans import NOTHING_READ, Recognised, lay_out_scans, sharpness
 from assistant.ingestion.sources import read_sources
 from assistant.model import Document, Scan
+from assistant.output import extract_record
 from assistant.settings import Settings
 from tests.factories import Printed, a_pdf, span_of
-from tests.scans import a_scan, needs_tesseract
+from tests.scans import a_scan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,7 +136,7 @@ def test_a_page_as_large_as_a_wall_is_drawn_less_sharply() -> None:
     assert sharpness(14_400, 14_400, Settings(ocr_max_pixels=20_000_000)) == 22
 
 
-@needs_tesseract
+@pytest.mark.tesseract
 def test_a_scan_is_read_into_headings_and_sentences_with_their_places(tmp_path: Path) -> None:
     path = a_scan(tmp_path / "minutes.pdf", MINUTES)
     pdf = read_pdf(path, "minutes", Settings())
@@ -150,7 +151,7 @@ def test_a_scan_is_read_into_headings_and_sentences_with_their_places(tmp_path: 
     assert line.top - 2 < box.top < box.bottom < line.bottom + 2
 
 
-@needs_tesseract
+@pytest.mark.tesseract
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_scan_that_lies_turned_on_its_page_is_read_all_the_same(tmp_path: Path, turn: int) -> None:
     path = a_scan(tmp_path / "minutes.pdf", MINUTES, turn=turn)
@@ -161,7 +162,7 @@ def test_a_scan_that_lies_turned_on_its_page_is_read_all_the_same(tmp_path: Path
     assert (across > down) == (turn == 180)
 
 
-@needs_tesseract
+@pytest.mark.tesseract
 def test_an_answer_from_a_scan_is_cited_as_one_and_read_in_the_limited_process(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -175,9 +176,11 @@ def test_an_answer_from_a_scan_is_cited_as_one_and_read_in_the_limited_process(t
     assert (typeset.citation.document, typeset.citation.ocr) == ("plan", False)
     first, second = cover(assistant.corpus)
     assert (first.ocr, first.unsure, first.problem, second.ocr) == (True, 0, None, False)
+    caution = "Read from a scan by OCR: check it against the picture. Figures read from a scan may be wrong."
+    assert (extract_record(scanned)["caution"], extract_record(typeset)["caution"]) == (caution, "")
 
 
-@needs_tesseract
+@pytest.mark.tesseract
 def test_scans_beyond_the_time_for_a_file_are_named_with_the_reason(tmp_path: Path) -> None:
     path = a_scan(tmp_path / "minutes.pdf", MINUTES, MINUTES)
     (document,) = read_sources(tmp_path, Settings()).documents

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,6 +131,16 @@ def covered(number: int, problem: str | None = None) -> PageCoverage:
         passages=0,
         problem=problem,
     )
+
+
+def test_coverage_tells_pages_read_by_ocr_and_their_unclear_lines() -> None:
+    scan = replace(covered(2), ocr=True, unsure=3)
+    assert coverage_line([covered(1), scan]) == (
+        "All 2 pages were read. 1 page of these by OCR from a scan, which can be wrong."
+    )
+    assert "by OCR" not in coverage_html([covered(1)])
+    assert "Read by OCR from a scan: 1,200 characters" in coverage_html([scan])
+    assert "3 lines too unclear to quote" in coverage_html([scan])
 
 
 def test_coverage_counts_what_was_not_read_by_kind() -> None:

@@ -90,3 +90,17 @@ def test_what_is_copied_is_the_quote_and_its_reference() -> None:
 def test_a_label_is_the_first_words_of_a_quote() -> None:
     assert beginning(SENTENCE, words=3) == "A gritting run…"
     assert beginning(SENTENCE) == "A gritting run takes 3 hours."
+
+
+def test_a_quote_from_a_scan_says_so_beside_its_reference_and_warns_of_its_figures() -> None:
+    scanned = an_extract(PAGE, "A gritting run takes 3 hours.", ocr=True)
+    words = replace(scanned, quote="A gritting run is long.")
+
+    assert "atr-flag" not in reference(SENTENCE)
+    assert (
+        '<p class="atr-flag">Read from a scan by OCR: check it against the picture. '
+        "Figures read from a scan may be wrong.</p>"
+    ) in reference(scanned)
+    assert '<p class="atr-note">Read from a scan by OCR: check it against the picture.</p>' in reference(
+        words
+    )

@@ -124,7 +124,7 @@ def _recognised(
 
 def sharpness(width: float, height: float, settings: Settings) -> int:
     """Dots per inch at which a page of this size in points is drawn for OCR."""
-    most = (settings.ocr_max_pixels / (width * height)) ** 0.5 * 72
+    most = (settings.ocr_max_pixels / max(1.0, width * height)) ** 0.5 * 72
     return max(1, int(min(settings.ocr_dpi, most)))
 
 

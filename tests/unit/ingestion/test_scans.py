@@ -133,6 +133,7 @@ def test_a_page_is_drawn_in_greys_as_sharply_as_asked(tmp_path: Path) -> None:
 
 def test_a_page_as_large_as_a_wall_is_drawn_less_sharply() -> None:
     assert sharpness(595, 842, Settings()) == 300
+    assert sharpness(0, 842, Settings()) == 300
     assert sharpness(14_400, 14_400, Settings(ocr_max_pixels=20_000_000)) == 22
 
 

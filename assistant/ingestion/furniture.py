@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+")
 _SAME_HEIGHT = 4.0
 """Points."""
+_NEIGHBOURS = 4
+"""Pages. A running head stands on pages close by; the title with which every chapter begins does not."""
 _ROMAN = r"[ivxlc]{1,7}"
 _NUMBER_ONLY = re.compile(
     rf"\W*(?:page\s*)?(\d{{1,5}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,5}})?\W*", re.IGNORECASE
@@ -53,7 +55,7 @@ def furniture_of(
     """For each page the characters (start, end) of its furniture.
 
     A line within `zone` (share of the page's height) of the upper or lower edge is furniture when it stands,
-    page numbers apart, at the same height on another page (on two others where there are more than six),
+    page numbers apart, at the same height on a page close by (on two in all where there are more than six),
     when it is nothing but a page number at the outer edge, or when the file marks it as an artifact.
     """
     placed = [
@@ -85,16 +87,17 @@ def _near_edges(layout: Layout, page: int, height: float, zone: float) -> list[_
 
 
 def _repeated(placed: Sequence[_Placed], needed: int) -> set[_Placed]:
-    """Lines that stand on `needed` pages, their own counted."""
+    """Lines that stand on `needed` pages, their own counted, one of the others close by."""
     groups: dict[str, list[_Placed]] = {}
     for line in placed:
         groups.setdefault(line.text, []).append(line)
-    return {
-        line
-        for lines in groups.values()
-        for line in lines
-        if sum(1 for _ in islice((other for other in lines if line.repeats(other)), needed - 1)) == needed - 1
-    }
+    return {line for lines in groups.values() for line in lines if _stands_on(line, lines, needed)}
+
+
+def _stands_on(line: _Placed, lines: Sequence[_Placed], needed: int) -> bool:
+    others = (other for other in lines if line.repeats(other))
+    close = any(0 < abs(other.page - line.page) <= _NEIGHBOURS and line.repeats(other) for other in lines)
+    return close and sum(1 for _ in islice(others, needed - 1)) == needed - 1
 
 
 def _is_outer_number(placed: _Placed, layouts: Sequence[Layout]) -> bool:

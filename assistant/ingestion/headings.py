@@ -84,7 +84,7 @@ def is_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typograp
     text = " ".join(line.text for line in run)
     if not _could_be_heading(text) or not _begins_as_heading(text) or _continued(lines, at, count, setting):
         return False
-    if run[0].size >= setting.body_size * _LARGER:
+    if run[0].size >= setting.body_size * _LARGER or _over_smaller_text(lines, at, count, setting, text):
         return True
     return _set_apart(lines, at, count, setting, text)
 
@@ -150,7 +150,33 @@ def _title_over_text(lines: Sequence[BodyLine], at: int, setting: Typography, te
     counted = marker is not None and not marker.bullet
     full = below.x1 > setting.right(below) - 0.15 * (setting.right(below) - below.x0)
     same = abs(below.size - lines[at].size) < 0.6 and below.page == lines[at].page
-    return above.text.endswith((".", "?", "!")) and same and (counted or (full and below.text[0].isupper()))
+    ended = above.text.endswith((".", "?", "!")) or above.size >= setting.body_size * _LARGER
+    return (
+        (ended or (counted and above.page != lines[at].page))
+        and same
+        and (counted or (full and below.text[0].isupper()))
+    )
+
+
+def _over_smaller_text(
+    lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str
+) -> bool:
+    """Whether a short line in the size of the text is larger than the small print above and below it.
+
+    So are set the terms of a glossary and the titles within a box.
+    """
+    line, after = lines[at], at + count
+    if count > 1 or after + 1 >= len(lines) or line.table is not None or line.size < setting.body_size - 0.6:
+        return False
+    if _NOT_IN_TITLE.search(text) or not text[0].isupper() or len(text.split()) > _MOST_WORDS_PLAIN:
+        return False
+    small = lines[after].size
+    below = all(
+        each.page == line.page and each.table is None and abs(each.size - small) < 0.6
+        for each in lines[after : after + 2]
+    )
+    above = at == 0 or lines[at - 1].page != line.page or abs(lines[at - 1].size - line.size) >= 0.6
+    return below and above and line.size >= small * _LARGER and line.x1 < setting.right(line)
 
 
 def _begins_as_heading(text: str) -> bool:

@@ -27,10 +27,20 @@ _NO_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011\x02\ufffe"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fidelity:
-    """How many passages a second library finds on the pages they are cited from, and which it does not."""
+    """How many passages a second library finds on the pages they are cited from, and which it does not.
+
+    Attributes:
+        passages: those of pages that have text; a page that is a picture has no second reading.
+        in_lines: passages of which every printed line is found but not one after the other, as where two
+            libraries take the cells of a row in another order.
+        missing: passages of which a line is not found.
+        pictured: passages read by OCR, which are not counted.
+    """
 
     passages: int
     missing: tuple[str, ...]
+    in_lines: int = 0
+    pictured: int = 0
 
     @property
     def share(self) -> float:
@@ -45,15 +55,22 @@ def fidelity(folder: Path, corpus: Corpus) -> Fidelity:
         UnreadablePdfError: when PDFium cannot open a file that was read.
     """
     pages = {(page.document, page.number): page for page in corpus.pages}
+    found: list[tuple[bool, bool]] = []
     missing = []
     for document in corpus.documents:
         printed = page_texts(folder / document.file)
-        missing += [
-            f"{document.file} page {passage.page}: {passage.text}"
-            for passage in corpus.passages
-            if passage.document == document.id and not _stands(passage, pages, printed)
-        ]
-    return Fidelity(passages=len(corpus.passages), missing=tuple(missing))
+        for passage in (each for each in corpus.passages if each.document == document.id):
+            if any(pages[document.id, span.page].scan for span in passage.spans):
+                continue
+            found.append(_found(passage, pages, printed))
+            if not found[-1][1]:
+                missing.append(f"{document.file} page {passage.page}: {passage.text}")
+    return Fidelity(
+        passages=len(found),
+        missing=tuple(missing),
+        in_lines=sum(lines and not whole for whole, lines in found),
+        pictured=len(corpus.passages) - len(found),
+    )
 
 
 def page_texts(pdf: Path) -> tuple[str, ...]:
@@ -78,8 +95,14 @@ def bare(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).translate(_NO_HYPHENS).split())
 
 
-def _stands(passage: Passage, pages: dict[tuple[str, int], Page], printed: tuple[str, ...]) -> bool:
-    return all(
-        bare(joined(pages[passage.document, span.page].text[span.start : span.end])) in printed[span.page - 1]
-        for span in passage.spans
+def _found(
+    passage: Passage, pages: dict[tuple[str, int], Page], printed: tuple[str, ...]
+) -> tuple[bool, bool]:
+    """Whether each of its spans stands on its page, and whether each printed line of them does."""
+    slices = [
+        (span.page, pages[passage.document, span.page].text[span.start : span.end]) for span in passage.spans
+    ]
+    whole = all(bare(joined(text)) in printed[page - 1] for page, text in slices)
+    return whole, whole or all(
+        bare(line) in printed[page - 1] for page, text in slices for line in text.split("\n")
     )

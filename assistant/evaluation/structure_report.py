@@ -68,7 +68,13 @@ def structure_record(tallies: Sequence[Tally], faith: Fidelity) -> dict[str, Any
             }
             for tally in tallies
         },
-        "fidelity": {"passages": faith.passages, "share": faith.share, "missing": faith.missing},
+        "fidelity": {
+            "passages": faith.passages,
+            "share": faith.share,
+            "in_lines": faith.in_lines,
+            "pictured": faith.pictured,
+            "missing": faith.missing,
+        },
     }
 
 
@@ -98,8 +104,9 @@ def structure_text(
         "",
         "## Page fidelity",
         "",
-        f"PDFium finds {found} passages, letter for letter, on the page they are cited from;",
-        "the bar is 100 %.",
+        f"PDFium finds the letters of {found} passages on the page they are cited from; the bar is 100 %.",
+        f"Of these, {faith.in_lines:,} it finds line by line only, as it takes the cells of a row in another order.",
+        f"White space and hyphens are left out. {faith.pictured:,} passages read by OCR are not counted.",
         "",
         *_listed("Not found", faith.missing),
         "## What is read otherwise than it is printed",

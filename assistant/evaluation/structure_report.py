@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,7 @@ def structure_text(
         f"Of these, {faith.in_lines:,} it finds line by line only, as it takes the cells of a row in another order.",
         f"White space and hyphens are left out. {faith.pictured:,} passages read by OCR are not counted.",
         "",
+        *_by_file(faith),
         *_listed("Not found", faith.missing),
         "## What is read otherwise than it is printed",
         "",
@@ -128,6 +130,12 @@ def _row(tally: Tally) -> str:
     verdict = "" if bar is None else "met" if lowest >= bar else "not met"
     found = "" if tally.found is None else str(tally.found)
     return f"| {tally.name} | {tally.right} | {tally.wanted} | {found} | {' | '.join(shown)} | {verdict} |"
+
+
+def _by_file(faith: Fidelity) -> list[str]:
+    """How many passages of each file are not found, most first."""
+    files = Counter(line.split(" page ")[0] for line in faith.missing)
+    return [*(f"- {count} of `{file}`" for file, count in files.most_common()), ""] if files else []
 
 
 def _listed(title: str, texts: Sequence[str]) -> list[str]:
@@ -174,6 +182,8 @@ def _measure(folder: Path, truth_file: Path, *, record: bool) -> str:
     faith = Fidelity(
         passages=sum(one.passages for one in each),
         missing=tuple(line for one in each for line in one.missing),
+        in_lines=sum(one.in_lines for one in each),
+        pictured=sum(one.pictured for one in each),
     )
     tallies = tallies_of(truth, parts)
     if record:

@@ -91,7 +91,6 @@ def structure_text(
     files = len({page.file for page in truth})
     read = [part for part in parts if part.documents]
     scope = f"{len(read)} public reports ({sum(len(part.pages) for part in read):,} pages)"
-    found = f"{faith.passages - len(faith.missing):,} of {faith.passages:,} ({100 * faith.share:.3f} %)"
     lines = [
         "# Reading real papers",
         "",
@@ -103,14 +102,7 @@ def structure_text(
         "|---|---:|---:|---:|---:|---:|---:|---|",
         *(_row(tally) for tally in tallies),
         "",
-        "## Page fidelity",
-        "",
-        f"PDFium finds the letters of {found} passages on the page they are cited from; the bar is 100 %.",
-        f"Of these, {faith.in_lines:,} it finds line by line only, as it takes the cells of a row in another order.",
-        f"White space and hyphens are left out. {faith.pictured:,} passages read by OCR are not counted.",
-        "",
-        *_by_file(faith),
-        *_listed("Not found", faith.missing),
+        *_fidelity_lines(faith),
         "## What is read otherwise than it is printed",
         "",
     ]
@@ -130,6 +122,21 @@ def _row(tally: Tally) -> str:
     verdict = "" if bar is None else "met" if lowest >= bar else "not met"
     found = "" if tally.found is None else str(tally.found)
     return f"| {tally.name} | {tally.right} | {tally.wanted} | {found} | {' | '.join(shown)} | {verdict} |"
+
+
+def _fidelity_lines(faith: Fidelity) -> list[str]:
+    """What a second library finds."""
+    found = f"{faith.passages - len(faith.missing):,} of {faith.passages:,} ({100 * faith.share:.3f} %)"
+    return [
+        "## Page fidelity",
+        "",
+        f"PDFium finds the letters of {found} passages on the page they are cited from; the bar is 100 %.",
+        f"Of these, {faith.in_lines:,} it finds line by line only, as it takes the cells of a row in another order.",
+        f"White space and hyphens are left out. {faith.pictured:,} passages read by OCR are not counted.",
+        "",
+        *_by_file(faith),
+        *_listed("Not found", faith.missing),
+    ]
 
 
 def _by_file(faith: Fidelity) -> list[str]:

@@ -57,7 +57,7 @@ def chromium() -> str:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the app is served, on a free port."""
     with socket.socket() as free:

@@ -167,6 +167,8 @@ def test_an_answer_is_pinned_and_the_briefing_taken_away_as_a_word_file(
         keyboard.reach("Your note")
         keyboard.type("For item 7.")
         keyboard.reach("Download as Word", back=True)
+        expect(page.locator(".atr-preview")).to_contain_text("For item 7.")
+        at_rest(page)
         with page.expect_download() as download:
             keyboard.press("Enter")
 

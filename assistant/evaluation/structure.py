@@ -3,96 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.evaluation.tallies import Tally
 from assistant.evaluation.truth import GOES_ON, TrueKind, letters
-from assistant.model import BlockKind, joined
+from assistant.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from assistant.evaluation.page_reading import PageReading
     from assistant.evaluation.truth import TrueBlock, TruePage
-    from assistant.model import Block, Corpus
+    from assistant.model import Block
 
 _MARKER_LETTERS = 8
 """Most letters of a bullet, number or footnote mark before the first word of a block."""
 _TELLING_LETTERS = 12
 _MOST_MARK = 2
 _ROWS = (BlockKind.TABLE_ROW, BlockKind.TABLE_HEAD)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How many of what was wanted were found, and how many were found in all.
-
-    Attributes:
-        found: None where only what was wanted is counted.
-        missed: what was wanted and not found, with its file and page, for a person to look up.
-        extra: what was found and not wanted.
-    """
-
-    name: str
-    right: int
-    wanted: int
-    found: int | None = None
-    missed: tuple[str, ...] = ()
-    extra: tuple[str, ...] = ()
-
-    @property
-    def recall(self) -> float:
-        """Share of what was wanted that was found; 1 where nothing was wanted."""
-        return self.right / self.wanted if self.wanted else 1.0
-
-    @property
-    def precision(self) -> float | None:
-        """Share of what was found that was wanted; None where that is not counted."""
-        if self.found is None:
-            return None
-        return self.right / self.found if self.found else 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageReading:
-    """What the product read on one page: blocks in reading order with their characters there, and passages."""
-
-    blocks: tuple[tuple[Block, tuple[str, ...]], ...]
-    levels: dict[str, int]
-    numbers: dict[str, str | None]
-    passages: tuple[str, ...]
-    page: int
-
-    @classmethod
-    def of(cls, corpus: Corpus, truth: TruePage) -> PageReading:
-        """Read from a corpus that holds the page's file."""
-        document = next(each.id for each in corpus.documents if each.file == truth.file)
-        page = next(each for each in corpus.pages if (each.document, each.number) == (document, truth.page))
-        blocks = []
-        for block in corpus.blocks:
-            spans = [span for span in block.spans if span.page == truth.page]
-            if block.document == document and spans:
-                blocks.append((block, tuple(joined(page.text[span.start : span.end]) for span in spans)))
-        sections = [section for section in corpus.sections if section.document == document]
-        return cls(
-            blocks=tuple(blocks),
-            levels={section.id: section.level for section in sections},
-            numbers={section.id: section.number for section in sections},
-            passages=tuple(
-                passage.text
-                for passage in corpus.passages
-                if passage.document == document and passage.page == truth.page
-            ),
-            page=truth.page,
-        )
-
-    def begun(self, *kinds: BlockKind) -> list[tuple[Block, str]]:
-        """Blocks of some kinds that begin on the page, with their words."""
-        return [
-            (block, " ".join(texts))
-            for block, texts in self.blocks
-            if block.kind in kinds and block.spans[0].page == self.page
-        ]
 
 
 def measured(truth: TruePage, read: PageReading) -> tuple[Tally, ...]:
@@ -104,24 +33,6 @@ def measured(truth: TruePage, read: PageReading) -> tuple[Tally, ...]:
         _cells(truth, read, TrueKind.RULED, "ruled table cells"),
         _cells(truth, read, TrueKind.UNRULED, "unruled table cells"),
         _furniture(truth, read),
-    )
-
-
-def added(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
-    """Tallies of one name made one, in the order in which the names first come."""
-    groups: dict[str, list[Tally]] = {}
-    for tally in tallies:
-        groups.setdefault(tally.name, []).append(tally)
-    return tuple(
-        Tally(
-            name=name,
-            right=sum(each.right for each in group),
-            wanted=sum(each.wanted for each in group),
-            found=None if group[0].found is None else sum(each.found or 0 for each in group),
-            missed=tuple(line for each in group for line in each.missed),
-            extra=tuple(line for each in group for line in each.extra),
-        )
-        for name, group in groups.items()
     )
 
 

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError, CorpusError
 from assistant.evaluation.fidelity import Fidelity, fidelity
-from assistant.evaluation.structure import PageReading, Tally, added, measured
+from assistant.evaluation.page_reading import PageReading
+from assistant.evaluation.structure import measured
+from assistant.evaluation.tallies import Tally, added
 from assistant.evaluation.truth import read_truth
 from assistant.ingestion.reading import read_documents
 from assistant.ingestion.sources import read_sources

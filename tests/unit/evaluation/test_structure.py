@@ -7,8 +7,10 @@ import pytest
 
 from assistant.errors import InputFormatError
 from assistant.evaluation.fidelity import Fidelity, bare, fidelity, page_texts
-from assistant.evaluation.structure import PageReading, Tally, added, measured
+from assistant.evaluation.page_reading import PageReading
+from assistant.evaluation.structure import measured
 from assistant.evaluation.structure_report import structure_record, structure_text, tallies_of
+from assistant.evaluation.tallies import Tally, added
 from assistant.evaluation.truth import TrueBlock, TrueKind, TruePage, letters, read_truth
 from assistant.ingestion.reading import as_corpus
 from tests.factories import Printed, a_pdf

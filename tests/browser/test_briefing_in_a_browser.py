@@ -72,6 +72,8 @@ def test_what_is_pinned_is_put_in_order_noted_taken_away_as_word_and_reopened_by
     with opened(browser, address) as page:
         pin_three(page)
         go_to(page, "Briefing")
+        page.get_by_role("heading", name="Preview").wait_for()
+        expect(page.get_by_role("button", name="Move up")).to_have_count(3)
         page.get_by_role("button", name="Move up").last.click()
         expect(page.locator("h2.atr-pin").nth(1)).to_have_text(f"2. {WRONG}")
         page.get_by_label("Title of the briefing").fill("For scrutiny")

@@ -115,7 +115,7 @@ def at_the_keyboard(browser: Browser, url: str, size: tuple[int, int] = WIDE) ->
     expect.set_options(timeout=PATIENCE_MS)
     page.goto(url)
     page.get_by_test_id("stSidebarNav").wait_for(state="attached")
-    page.get_by_test_id("stHeading").first.wait_for()
+    page.get_by_test_id("stMain").get_by_test_id("stHeading").first.wait_for()
     at_rest(page)
     page.add_style_tag(content=STILL)
     yield Keyboard(page)

@@ -49,7 +49,7 @@ def questions(page: Page, expected: Sequence[str]) -> None:
 def reloaded(page: Page) -> None:
     page.reload()
     page.get_by_test_id("stSidebarNav").wait_for()
-    page.get_by_test_id("stHeading").first.wait_for()
+    page.get_by_test_id("stMain").get_by_test_id("stHeading").first.wait_for()
     at_rest(page)
 
 

@@ -8,10 +8,7 @@ witness that a quote stands on its page. A wrong mark would be worse than none.
 from __future__ import annotations
 
 import ctypes
-import re
-import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from threading import RLock
@@ -22,6 +19,7 @@ from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw
 
 from assistant.errors import UnreadablePdfError
+from assistant.ingestion.marks import Box, Letters, merged, nearest, pieces, places, squeezed
 from assistant.ingestion.scans import edges_of
 from assistant.settings import Settings
 
@@ -29,36 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from assistant.model import Line, Page, Span
+    from assistant.model import Page, Span
 
 # PDFium keeps global state and must be called from one thread at a time.
 _PDFIUM = RLock()
 _POINTS_PER_INCH = 72
 # PDFium answers positions in whole pixels: asked for a page this much larger, they are fine enough.
 _FINE = 64
-# PDFium's own mark for a hyphen at the end of a line; it stands in no document.
-_LINE_END_HYPHEN = "\x02"
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""})
 _MARK_FILL = (255, 224, 71)
 _MARK_LINE = (122, 62, 0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle on a page as displayed, in points from its left and upper sides."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """A page's letters without white space, in PDFium's order, each with its box."""
-
-    text: str
-    boxes: tuple[Box, ...]
 
 
 def page_picture(pdf: Path, page: int, boxes: Sequence[Box] = (), dpi: int | None = None) -> bytes:
@@ -103,10 +80,10 @@ def boxes_of(pdf: Path, page: Page, spans: Iterable[Span]) -> tuple[Box, ...]:
     boxes: list[Box] = []
     for span in spans:
         if span.page == page.number:
-            for start, end, line in _pieces(page, span):
-                place = _nearest(letters, page.text[start:end], start, line)
+            for start, end, line in pieces(page, span):
+                place = nearest(letters, page.text[start:end], start, line)
                 if place is not None:
-                    boxes += _merged(letters.boxes[place[0] : place[1]])
+                    boxes += merged(letters.boxes[place[0] : place[1]])
     return tuple(boxes)
 
 
@@ -118,7 +95,7 @@ def contains(pdf: Path, page: int, quote: str) -> bool:
     Raises:
         UnreadablePdfError: when the file is gone or PDFium cannot read the page.
     """
-    return next(_places(_letters(pdf, _version(pdf), page).text, quote), None) is not None
+    return next(places(_letters(pdf, _version(pdf), page).text, quote), None) is not None
 
 
 def _version(pdf: Path) -> int:
@@ -168,23 +145,18 @@ def _marked(picture: Image.Image, boxes: tuple[Box, ...], scale: float) -> Image
 
 
 @lru_cache(maxsize=Settings().pictures_kept)
-def _letters(pdf: Path, _changed: int, page: int) -> _Letters:
+def _letters(pdf: Path, _changed: int, page: int) -> Letters:
     text: list[str] = []
     boxes: list[Box] = []
     with _opened(pdf, page) as opened:
         words = opened.get_textpage()
         size = opened.get_size()
         for place in range(words.count_chars()):
-            letters = _squeezed(chr(raw.FPDFText_GetUnicode(words, place)))
+            letters = squeezed(chr(raw.FPDFText_GetUnicode(words, place)))
             if letters:
                 text.append(letters)
                 boxes += [_box(opened, words, place, size)] * len(letters)
-    return _Letters("".join(text), tuple(boxes))
-
-
-def _squeezed(text: str) -> str:
-    """Drop white space and soft hyphens; write ligatures and hyphens in one way."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).split())
+    return Letters("".join(text), tuple(boxes))
 
 
 def _box(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, place: int, size: tuple[float, float]) -> Box:
@@ -206,56 +178,3 @@ def _displayed(page: pypdfium2.PdfPage, size: tuple[float, float], x: float, y: 
     width, height = (round(side * _FINE) for side in size)
     raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
     return across.value / _FINE, down.value / _FINE
-
-
-def _pieces(page: Page, span: Span) -> Iterator[tuple[int, int, Line | None]]:
-    """The span cut at the page's printed lines; whole when the lines are not known."""
-    if not page.lines:
-        yield span.start, span.end, None
-    for line in page.lines:
-        start, end = max(span.start, line.start), min(span.end, line.end)
-        if start < end:
-            yield start, end, line
-
-
-def _places(letters: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where the words stand in a page's letters, as half-open places."""
-    hyphen = f"[-{_LINE_END_HYPHEN}]"
-    squeezed = _squeezed(words)
-    if squeezed:
-        pattern = f"{_LINE_END_HYPHEN}?".join(hyphen if one == "-" else re.escape(one) for one in squeezed)
-        yield from (match.span() for match in re.finditer(pattern, letters))
-
-
-def _nearest(letters: _Letters, words: str, start: int, line: Line | None) -> tuple[int, int] | None:
-    """Of the places where the words stand, the one on the printed line they were read from."""
-    places = list(_places(letters.text, words))
-    if line is None:
-        return places[0] if len(places) == 1 else None
-    share = (start - line.start) / (line.end - line.start)
-    across = line.x0 + (line.x1 - line.x0) * share
-    near = [place for place in places if _overlap(letters.boxes[place[0]], line)]
-    return min(near, key=lambda place: abs(letters.boxes[place[0]].left - across), default=None)
-
-
-def _overlap(box: Box, line: Line) -> bool:
-    """Whether a letter's middle height lies on the line, or the line's on the letter."""
-    middle = (line.top + line.bottom) / 2
-    return line.top <= (box.top + box.bottom) / 2 <= line.bottom or box.top <= middle <= box.bottom
-
-
-def _merged(boxes: Sequence[Box]) -> Iterator[Box]:
-    """Join the boxes of letters that follow each other on one line."""
-    current = boxes[0]
-    for box in boxes[1:]:
-        if current.top <= (box.top + box.bottom) / 2 <= current.bottom and box.right >= current.left:
-            current = Box(
-                left=min(current.left, box.left),
-                top=min(current.top, box.top),
-                right=max(current.right, box.right),
-                bottom=max(current.bottom, box.bottom),
-            )
-        else:
-            yield current
-            current = box
-    yield current

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from assistant.errors import UnreadablePdfError
-from assistant.ingestion.pictures import Box, boxes_of, contains, page_picture
+from assistant.ingestion.marks import Box
+from assistant.ingestion.pictures import boxes_of, contains, page_picture
 from assistant.model import Span
 from tests.factories import A4, GRITTING, SALT, Printed, a_page, a_pdf, span_of
 

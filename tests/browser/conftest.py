@@ -14,7 +14,9 @@ from urllib.request import urlopen
 
 import pytest
 from _pytest.runner import runtestprotocol
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser.readers import PATIENCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,7 @@ LAUNCH = [
 ]
 START_SECONDS = 90
 
+TRIED_TWICE = pytest.StashKey[list[str]]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -58,11 +61,17 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     reports = runtestprotocol(item, log=False, nextitem=nextitem)
     if any(report.failed for report in reports):
+        item.config.stash.setdefault(TRIED_TWICE, []).append(item.nodeid)
         reports = runtestprotocol(item, log=False, nextitem=nextitem)
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
     return True
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for name in config.stash.get(TRIED_TWICE, []):
+        terminalreporter.write_line(f"tried twice: {name}")
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +110,7 @@ def wait_for(url: str) -> None:
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
         yield browser

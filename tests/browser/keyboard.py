@@ -7,15 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
+from tests.browser.readers import WIDE, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
 # More presses than any page of the app needs from one end to the other.
 PRESSES = 150
 # A change of colour that takes its time would be looked at before it is seen.
@@ -107,21 +105,6 @@ class Keyboard:
 @contextmanager
 def at_the_keyboard(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Keyboard]:
     """A fresh reader at an address, once the page is there and at rest."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", accept_downloads=True
-    )
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    expect.set_options(timeout=PATIENCE_MS)
-    page.goto(url)
-    page.get_by_test_id("stSidebarNav").wait_for(state="attached")
-    page.get_by_test_id("stMain").get_by_test_id("stHeading").first.wait_for()
-    at_rest(page)
-    page.add_style_tag(content=STILL)
-    yield Keyboard(page)
-    context.close()
-
-
-def at_rest(page: Page) -> None:
-    """Wait until the app has drawn what it has to draw."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    with opened(browser, url, size, reduced_motion="reduce", accept_downloads=True) as page:
+        page.add_style_tag(content=STILL)
+        yield Keyboard(page)

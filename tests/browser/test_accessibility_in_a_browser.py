@@ -12,10 +12,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.readers import PATIENCE_MS, at_rest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +29,6 @@ WIDE: ViewportSize = {"width": 1280, "height": 1024}
 LARGE: ViewportSize = {"width": 320, "height": 256}
 # How many folded parts of a page are opened before it is looked at.
 FOLDED = 3
-PATIENCE_MS = 90_000
 QUESTION = "How much did Thames Valley Police contribute to the budget?"
 ASKED = f"?q={quote(QUESTION)}"
 CLAIMS = quote("Some 4,081 delegates completed online training. The OSCB has three aims. The mayor is kind.")
@@ -81,7 +83,7 @@ BEYOND = """() => {
 
 
 def settle(page: Page) -> None:
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    at_rest(page)
     page.wait_for_timeout(500)
 
 
@@ -91,7 +93,6 @@ def opened(browser: Browser, url: str, shown: str) -> Iterator[Page]:
     context.add_init_script(f"({HEAR})()")
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
-    expect.set_options(timeout=PATIENCE_MS)
     page.goto(url)
     page.locator(shown).first.wait_for()
     settle(page)

@@ -14,18 +14,19 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.browser.readers import NARROW, PATIENCE_MS, WIDE, drawn
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "How much did Thames Valley Police contribute to the budget?"
 OUTSIDE = "Who won the 1966 football world cup?"
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
 # Name this variable to keep a picture of the page in the documentation.
 PICTURE = "ASK_SCREENSHOT"
 
@@ -40,7 +41,7 @@ def opened(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator
     page.on("request", lambda request: hosts.add(host_of(request.url)))
     page.on("websocket", lambda socket: hosts.add(host_of(socket.url)))
     page.goto(url)
-    page.get_by_test_id("stChatInput").wait_for()
+    drawn(page)
     yield page, hosts
     context.close()
 

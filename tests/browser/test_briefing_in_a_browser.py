@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.readers import NARROW, opened
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
+
 pytestmark = pytest.mark.browser
 
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 120_000
 ASKED = "What were the contributions of Thames Valley Police?"
 UNKNOWN = "What is the capital of France?"
 WRONG = "Some 4,081 delegates completed online training."
-
-
-@contextmanager
-def opened(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, accept_downloads=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(url)
-    yield page
-    context.close()
 
 
 def go_to(page: Page, title: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -12,30 +11,19 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.readers import NARROW, opened
 
+if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 # Name this variable to keep a picture of the page in the documentation.
 PICTURE = "ASK_SCREENSHOT"
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
 WRONG = "Some 4,081 delegates completed online training."
 RIGHT = "The OSCB has three aims."
-
-
-@contextmanager
-def opened(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(url)
-    yield page
-    context.close()
 
 
 def go_to(page: Page, title: str) -> None:

@@ -12,27 +12,22 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.readers import NARROW, WIDE, opened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Locator
 
-pytestmark = pytest.mark.browser
 
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
-OPENING_MS = 120_000  # the first page waits for the server to read the documents
+pytestmark = pytest.mark.browser
 
 
 @contextmanager
-def opened(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(url)
-    figure_links(page).first.wait_for(timeout=OPENING_MS)
-    yield page
-    context.close()
+def figures_shown(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
+    with opened(browser, url, size) as page:
+        figure_links(page).first.wait_for()
+        yield page
 
 
 def figure_links(page: Page) -> Locator:
@@ -44,28 +39,28 @@ def heads(page: Page) -> list[str | None]:
 
 
 def test_figures_are_narrowed_by_words_and_the_link_reopens_them(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}/figures") as page:
+    with figures_shown(browser, f"{address}/figures") as page:
         page.get_by_label("Words the figure stands with").fill("delegates completed")
         page.keyboard.press("Enter")
 
-        expect(figure_links(page)).to_have_text(["4801"], timeout=PATIENCE_MS)
+        expect(figure_links(page)).to_have_text(["4801"])
         page.wait_for_url(re.compile(r"words=delegates\+completed"))
         link = page.url
 
-    with opened(browser, link) as page:
-        expect(figure_links(page)).to_have_text(["4801"], timeout=PATIENCE_MS)
+    with figures_shown(browser, link) as page:
+        expect(figure_links(page)).to_have_text(["4801"])
         expect(page.get_by_label("Words the figure stands with")).to_have_value("delegates completed")
 
 
 def test_a_press_on_a_head_sorts_and_keeps_the_focus(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}/figures?kind=money") as page:
+    with figures_shown(browser, f"{address}/figures?kind=money") as page:
         head = page.get_by_role("button", name="Figure", exact=True)
         head.focus()
         page.keyboard.press("Enter")
-        expect(figure_links(page).first).to_have_text("-£430,047.00", timeout=PATIENCE_MS)
+        expect(figure_links(page).first).to_have_text("-£430,047.00")
         page.keyboard.press("Enter")
 
-        expect(figure_links(page).first).to_have_text("£445,333.00", timeout=PATIENCE_MS)
+        expect(figure_links(page).first).to_have_text("£445,333.00")
         assert heads(page)[0] == "descending"
         page.wait_for_url(re.compile(r"sort=figure&down=1"))
 
@@ -73,26 +68,24 @@ def test_a_press_on_a_head_sorts_and_keeps_the_focus(browser: Browser, address: 
 def test_a_figure_chosen_with_the_keyboard_shows_its_quote_and_its_marked_page(
     browser: Browser, address: str
 ) -> None:
-    with opened(browser, f"{address}/figures?words=delegates+completed") as page:
+    with figures_shown(browser, f"{address}/figures?words=delegates+completed") as page:
         figure_links(page).first.focus()
         page.keyboard.press("Enter")
 
         heading = page.get_by_role("heading", name="4801", exact=True)
-        expect(heading).to_be_focused(timeout=PATIENCE_MS)
+        expect(heading).to_be_focused()
         expect(page.locator(".atr-quote").first).to_contain_text("4801 delegates completed online training.")
-        expect(page.get_by_test_id("stImageCaption")).to_contain_text(
-            "the quoted words are marked", timeout=PATIENCE_MS
-        )
+        expect(page.get_by_test_id("stImageCaption")).to_contain_text("the quoted words are marked")
         page.wait_for_url(re.compile("figure="))
         page.get_by_role("button", name="Pin to briefing").click()
         page.get_by_role("link", name="Briefing (1)").wait_for()
 
         page.get_by_role("button", name="Close", exact=True).click()
-        expect(heading).to_have_count(0, timeout=PATIENCE_MS)
+        expect(heading).to_have_count(0)
 
 
 def test_the_figures_shown_are_downloaded_as_a_table(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}/figures?kind=money") as page:
+    with figures_shown(browser, f"{address}/figures?kind=money") as page:
         with page.expect_download() as download:
             page.get_by_role("button", name="Download as CSV").click()
         content = Path(download.value.path()).read_text(encoding="utf-8-sig")
@@ -104,7 +97,7 @@ def test_the_figures_shown_are_downloaded_as_a_table(browser: Browser, address: 
 
 
 def test_a_plot_is_drawn_and_told_as_a_table_on_a_narrow_screen(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}/figures?kind=money", NARROW) as page:
+    with figures_shown(browser, f"{address}/figures?kind=money", NARROW) as page:
         page.get_by_test_id("stVegaLiteChart").first.wait_for()
         page.locator("summary", has_text="as a table").first.click()
 

@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 from assistant.corrections.book import CorrectionBook
 from assistant.settings import Settings
 from tests.browser.conftest import ROOT
-from tests.browser.keyboard import NARROW, at_rest, at_the_keyboard
+from tests.browser.keyboard import at_the_keyboard
+from tests.browser.readers import NARROW, at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,7 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.keyboard import at_rest, at_the_keyboard
+from tests.browser.keyboard import at_the_keyboard
+from tests.browser.readers import at_rest, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,9 +49,7 @@ def questions(page: Page, expected: Sequence[str]) -> None:
 
 def reloaded(page: Page) -> None:
     page.reload()
-    page.get_by_test_id("stSidebarNav").wait_for()
-    page.get_by_test_id("stMain").get_by_test_id("stHeading").first.wait_for()
-    at_rest(page)
+    drawn(page)
 
 
 def ask(page: Page, question: str) -> None:

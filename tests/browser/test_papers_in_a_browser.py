@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.readers import at_rest, opened
 from tests.factories import Printed, a_pdf
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ pytestmark = pytest.mark.browser
 
 QUESTION = "How many tonnes does the Wexcombe salt barn hold?"
 WORDS = "The Wexcombe salt barn holds 900 tonnes of salt."
-PATIENCE_MS = 180_000
 # Name this folder to keep pictures of the page.
 PICTURES = "PAPERS_SCREENSHOTS"
 
@@ -42,6 +42,7 @@ def go(page: Page, name: str) -> None:
 def ask(page: Page, question: str) -> None:
     field = page.get_by_test_id("stChatInput").get_by_role("textbox")
     field.wait_for()
+    at_rest(page)
     field.fill(question)
     page.keyboard.press("Enter")
     page.locator(".atr-question", has_text=question).wait_for()
@@ -52,49 +53,39 @@ def test_a_paper_is_dropped_covered_answered_from_and_no_more_once_it_is_removed
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
     paper = a_pdf(tmp_path / "barns.pdf", (Printed(WORDS, 72, 120),), [])
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{address}/papers")
-    field = page.get_by_test_id("stFileUploaderDropzoneInput")
-    field.wait_for(state="attached")
-    keep_picture(page, "empty")
-    field.set_input_files(paper)
-    page.get_by_text("Added: barns.").first.wait_for()
-    expect(page.get_by_text("1 of 2 pages read.")).to_be_visible()
-    keep_picture(page, "added")
-    page.get_by_text("Page by page").first.click()
-    expect(page.get_by_role("row", name="Not read: holds no text")).to_be_visible()
+    with opened(browser, f"{address}/papers") as page:
+        field = page.get_by_test_id("stFileUploaderDropzoneInput")
+        field.wait_for(state="attached")
+        keep_picture(page, "empty")
+        field.set_input_files(paper)
+        page.get_by_text("Added: barns.").first.wait_for()
+        expect(page.get_by_text("1 of 2 pages read.")).to_be_visible()
+        keep_picture(page, "added")
+        page.get_by_text("Page by page").first.click()
+        expect(page.get_by_role("row", name="Not read: holds no text")).to_be_visible()
 
-    go(page, "Ask")
-    ask(page, QUESTION)
-    expect(page.locator(".atr-quote").first).to_contain_text("900 tonnes")
-    page.get_by_test_id("stImage").locator("img").first.wait_for()
-    expect(page.get_by_text("Added by you, for this session")).to_be_visible()
-    keep_picture(page, "asked")
+        go(page, "Ask")
+        ask(page, QUESTION)
+        expect(page.locator(".atr-quote").first).to_contain_text("900 tonnes")
+        page.get_by_test_id("stImage").locator("img").first.wait_for()
+        expect(page.get_by_text("Added by you, for this session")).to_be_visible()
+        keep_picture(page, "asked")
 
-    go(page, "Papers")
-    page.get_by_role("button", name="Remove").click()
-    page.get_by_text("Removed: barns.").first.wait_for()
-    go(page, "Ask")
-    ask(page, QUESTION)
-    expect(page.locator(".atr-calm").first).to_contain_text("Not in these documents")
-    context.close()
+        go(page, "Papers")
+        page.get_by_role("button", name="Remove").click()
+        page.get_by_text("Removed: barns.").first.wait_for()
+        go(page, "Ask")
+        ask(page, QUESTION)
+        expect(page.locator(".atr-calm").first).to_contain_text("Not in these documents")
 
 
 def test_a_paper_of_one_reader_is_not_there_for_another(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
     paper = a_pdf(tmp_path / "barns.pdf", (Printed(WORDS, 72, 120),))
-    contexts = [browser.new_context(), browser.new_context()]
-    mine, other = (context.new_page() for context in contexts)
-    for page in (mine, other):
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(f"{address}/papers")
-    mine.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(paper)
-    mine.get_by_text("Added: barns.").first.wait_for()
-    go(other, "Ask")
-    ask(other, QUESTION)
-    expect(other.locator(".atr-calm").first).to_contain_text("Not in these documents")
-    for context in contexts:
-        context.close()
+    with opened(browser, f"{address}/papers") as mine, opened(browser, f"{address}/papers") as other:
+        mine.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(paper)
+        mine.get_by_text("Added: barns.").first.wait_for()
+        go(other, "Ask")
+        ask(other, QUESTION)
+        expect(other.locator(".atr-calm").first).to_contain_text("Not in these documents")

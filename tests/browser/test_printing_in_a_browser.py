@@ -9,12 +9,13 @@ from urllib.parse import quote
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.readers import at_rest, opened
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-PATIENCE_MS = 90_000
 ASKED = f"?q={quote('How much did Thames Valley Police contribute to the budget?')}"
 CHECKED = f"check?claim={quote('Some 4,081 delegates completed online training.')}"
 CONTROLS = (
@@ -34,15 +35,11 @@ CONTROLS = (
 
 def printed(browser: Browser, url: str, sign: str) -> list[str]:
     """The words on each sheet, printed by a reader who has the dark scheme."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(url)
-    page.locator(sign).first.wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.emulate_media(media="print")
-    paper = page.pdf(prefer_css_page_size=True)
-    context.close()
+    with opened(browser, url, color_scheme="dark") as page:
+        page.locator(sign).first.wait_for()
+        at_rest(page)
+        page.emulate_media(media="print")
+        paper = page.pdf(prefer_css_page_size=True)
     return [" ".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(paper)).pages]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,33 +13,19 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.readers import NARROW, opened
 
+if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 # Name this variable to keep a picture of the page in the documentation.
 PICTURE = "ASK_SCREENSHOT"
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
 REPORT = "document=annual-report-2019-20"
 QUESTION = "How much did Thames Valley Police contribute to the budget?"
-
-
-@contextmanager
-def opened(browser: Browser, url: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    expect.set_options(timeout=PATIENCE_MS)
-    page.goto(url)
-    # The focus goes to a heading only when another section was shown before.
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    yield page
-    context.close()
 
 
 def heading(page: Page, words: str) -> None:

@@ -10,34 +10,30 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.readers import NARROW, WIDE, at_rest, opened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
 
+
 pytestmark = pytest.mark.browser
 
 QUESTION = "What do the annual report and the Cabinet paper say about neglect?"
-WIDE, NARROW = (1280, 900), (375, 760)
-PATIENCE_MS = 60_000
 LEVEL = """() => {
     const [left, right] = [...document.querySelectorAll('.atr-side')].map(side => side.getBoundingClientRect().y);
     return Math.abs(left - right) < 4;
 }"""  # the page may still be settling when the second column has come
-OPENING_MS = 180_000  # the first page waits until the documents are read
 
 
 @contextmanager
 def compared(browser: Browser, address: str, size: tuple[int, int] = WIDE) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{address}/?q={quote(QUESTION)}")
-    expect(page.locator(".atr-side")).to_have_count(2, timeout=OPENING_MS)
-    expect(page.get_by_role("button", name="Copy reference").last).to_be_visible(timeout=PATIENCE_MS)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    yield page
-    context.close()
+    with opened(browser, f"{address}/?q={quote(QUESTION)}", size) as page:
+        expect(page.locator(".atr-side")).to_have_count(2)
+        expect(page.get_by_role("button", name="Copy reference").last).to_be_visible()
+        at_rest(page)
+        yield page
 
 
 def test_two_documents_stand_side_by_side_with_their_years(browser: Browser, address: str) -> None:
@@ -59,7 +55,7 @@ def test_a_reference_opens_the_page_of_its_own_document(browser: Browser, addres
         page.get_by_test_id("stExpander").get_by_text(re.compile("^See page")).last.click()
 
         picture = page.get_by_test_id("stImage").locator("img")
-        expect(picture).to_have_count(1, timeout=PATIENCE_MS)
+        expect(picture).to_have_count(1)
         assert "Cabinet, 21 December 2021" in (picture.get_attribute("alt") or "")
 
 
@@ -78,8 +74,8 @@ def test_a_follow_up_goes_on_comparing_and_the_link_opens_both_again(browser: Br
         page.get_by_test_id("stChatInput").get_by_role("textbox").fill("and exploitation?")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("exploitation"))
-        expect(page.locator(".atr-side")).to_have_count(4, timeout=PATIENCE_MS)
+        expect(page.locator(".atr-side")).to_have_count(4)
         link = page.url
         page.goto("about:blank")
         page.goto(link)
-        expect(page.locator(".atr-side")).to_have_count(4, timeout=PATIENCE_MS)
+        expect(page.locator(".atr-side")).to_have_count(4)

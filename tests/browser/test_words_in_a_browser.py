@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.keyboard import NARROW, at_rest, at_the_keyboard
+from tests.browser.keyboard import at_the_keyboard
+from tests.browser.readers import NARROW, at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreError
 from assistant.ingestion.kept import FOLDER, KeptReadings
 from assistant.ingestion.ocr import ocr_engine
-from assistant.ingestion.reading import read_corpus
 from assistant.ingestion.sources import read_sources
 from assistant.locking import locked
 from assistant.retrieval.digest import code_digest, shaping
@@ -52,7 +51,10 @@ def build_index(
         CorpusError: when no file of the folder can be read.
         IndexStoreError: when the index cannot be written.
     """
-    # Stemming loads NLTK, which takes seconds: meanwhile other processes read the PDFs.
+    # Imported here so that opening a current index loads no reader of PDFs.
+    from assistant.ingestion.reading import read_corpus  # noqa: PLC0415
+
+    # Stemming loads NLTK: meanwhile other processes read the PDFs.
     Thread(target=nltk_stem, args=("reading",), daemon=True).start()
     listing = read_sources(corpus_folder, settings)
     kept = KeptReadings(index_folder / FOLDER, settings)

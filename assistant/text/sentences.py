@@ -1,7 +1,6 @@
 """Where sentences begin and end: NLTK's Punkt with abbreviations of our own, never trained on a corpus.
 
 Training on the corpus would let one report change how another is split, and a quote must not depend on that.
-NLTK is imported on first use because its package loads scikit-learn, which takes seconds.
 """
 
 from __future__ import annotations
@@ -10,10 +9,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.text.toolkit import sentence_splitter
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from collections.abc import Callable, Iterable
 
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]{1,2}")
 _FIGURE = re.compile(r"[(\[]?[\d£$€]")
@@ -24,23 +24,12 @@ _LAST_WORD = re.compile(r"([^\s(\[]+)\.$")
 
 
 @lru_cache(maxsize=1)
-def _punkt() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import (  # noqa: PLC0415 - see the module's docstring
-        _ORTHO_BEG_UC,
-        _ORTHO_MID_LC,
-        PunktLanguageVars,
-        PunktParameters,
-        PunktSentenceTokenizer,
+def _punkt() -> Callable[[str], Iterable[tuple[int, int]]]:
+    return sentence_splitter(
+        abbreviations=word_lists().abbreviations,
+        starters=word_lists().sentence_starters,
+        ends=(".", "?", "!", "…"),
     )
-
-    class _LanguageVars(PunktLanguageVars):  # type: ignore[misc]
-        sent_end_chars = (".", "?", "!", "…")
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(word_lists().abbreviations)
-    for word in word_lists().sentence_starters:
-        parameters.add_ortho_context(word, _ORTHO_MID_LC | _ORTHO_BEG_UC)
-    return PunktSentenceTokenizer(parameters, lang_vars=_LanguageVars())
 
 
 def _continues(before: str, after: str) -> bool:
@@ -71,7 +60,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _punkt_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
-    for raw_start, raw_end in _punkt().span_tokenize(text):
+    for raw_start, raw_end in _punkt()(text):
         piece = text[raw_start:raw_end]
         start = raw_start + len(piece) - len(piece.lstrip())
         end = raw_start + len(piece.rstrip())

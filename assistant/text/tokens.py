@@ -2,8 +2,7 @@
 
 One form for one figure: "4,801" is "4801", "£1.5m" and "1.5 million" are "1500000", "2019-20" and "2019/2020"
 are "2019/20", "60 per cent" is "60" and "%". A hyphenated word gives its parts and itself closed up, so that
-"multi-agency" meets "multi agency" and "multiagency". NLTK's stemmer is imported on first use, for the reason
-given in `sentences`.
+"multi-agency" meets "multi agency" and "multiagency".
 """
 
 from __future__ import annotations
@@ -15,12 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.settings import DATA
+from assistant.text.toolkit import english_stemmer
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from nltk.stem.snowball import EnglishStemmer
 
 _STRAIGHT = {ord(mark): "'" for mark in "\u2018\u2019\u02bc\u2032\u0060"} | {
     ord(mark): '"' for mark in "\u201c\u201d\u201e\u2033"
@@ -130,13 +128,6 @@ def is_stop_word(token: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> EnglishStemmer:
-    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - see the module's docstring
-
-    return EnglishStemmer()
-
-
-@lru_cache(maxsize=1)
 def _known_stems() -> dict[str, str]:
     """NLTK's stems of common words, so that a question in plain words is read without waiting for NLTK to load."""
     lines = (DATA / "stems.txt").read_text(encoding="utf-8").splitlines()
@@ -158,7 +149,7 @@ def stem(token: str) -> str:
 
 def nltk_stem(word: str) -> str:
     """What NLTK's stemmer makes of a word."""
-    short: str = _stemmer().stem(word)
+    short: str = english_stemmer().stem(word)
     return short
 
 

@@ -43,6 +43,7 @@ LEVELS = {
     "__init__": 10,
 }
 BORDERS = {
+    "nltk": {"text/toolkit.py"},
     "rank_bm25": {"retrieval/lexical.py"},
     "sklearn": {"retrieval/vectors.py", "evaluation/fitting.py"},
     "pypdf": {"ingestion/pdf_file.py"},

@@ -97,11 +97,12 @@ def all_met(question: Question, text: str) -> bool:
     """Whether a text holds all that a question is about, each word by itself or by what was added for it."""
     held = frozenset(stems(text))
     terms = subject_terms(question)
-    return bool(terms) and all(term in held or _added_met(term, question, held) for term in terms)
+    return bool(terms) and all(is_met(term, question, held) for term in terms)
 
 
-def _added_met(term: str, question: Question, held: frozenset[str]) -> bool:
-    return any(
+def is_met(term: str, question: Question, held: frozenset[str]) -> bool:
+    """Whether the stems `held` have a term of the question by itself or by what was added for it."""
+    return term in held or any(
         term in stems(one.said) and frozenset(one.terms) <= held for one in question.expansions if one.terms
     )
 

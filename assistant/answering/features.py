@@ -1,6 +1,6 @@
 """What tells an answering passage from the others: the lexical features of a question and its candidates.
 
-Every feature has a name, a range and a reason in `FEATURES`; the ranker weighs them and shows what each gave.
+Their names, ranges and reasons are in `assistant.answering.feature_names`; the ranker weighs them and shows what each gave.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.answering.feature_names import FEATURES, MEANING_FEATURES, SCORERS
 from assistant.answering.matching import TermMatcher
 from assistant.answering.passage_facts import PassageFacts
 from assistant.answering.shapes import Shape, needs
@@ -27,64 +28,6 @@ if TYPE_CHECKING:
 
     Table = NDArray[np.float64]
 
-SCORERS = ("bm25", "bm25_context", "tfidf_words", "tfidf_characters")
-FEATURES: dict[str, str] = {
-    "bm25": "BM25 of its own words, logarithm of 1 + score",
-    "bm25_context": "BM25 with headings and lead-in, logarithm of 1 + score",
-    "tfidf_words": "cosine of stems, 0 to 1",
-    "tfidf_characters": "cosine of character n-grams, 0 to 1: survives mistyping",
-    "bm25_share": "BM25 over the best candidate's, 0 to 1",
-    "bm25_context_share": "BM25 with context over the best candidate's, 0 to 1",
-    "tfidf_words_share": "cosine of stems over the best candidate's, 0 to 1",
-    "tfidf_characters_share": "cosine of n-grams over the best candidate's, 0 to 1",
-    "coverage": "share of the question's IDF that its own words hold",
-    "coverage_context": "the same with headings, lead-in and the sentence before",
-    "soft_coverage": "the same by its own words, an expansion counting by its weight",
-    "soft_coverage_context": "the same with context, an expansion counting by its weight",
-    "soft_share": "soft coverage over the best candidate's, 0 to 1",
-    "expansion": "best single expansion that its own words hold, 0 to 1",
-    "rarest": "whether its own words meet the question's rarest known term, softly",
-    "precision": "share of its own IDF that the question holds, softly",
-    "pairs": "share of the question's adjacent term pairs that stand near each other in it",
-    "numbers": "share of the question's figures that it or its context holds",
-    "place": "stands in a place that the question names",
-    "names": "share of the question's capitalised names that it or its context holds",
-    "headings": "share of the question's IDF in its headings, softly",
-    "lead_in": "share of the question's IDF in its lead-in or group, softly",
-    "before": "share of the question's IDF in the sentence before, softly",
-    "form_met": "1 if it holds the form wanted, -1 if it lacks it, 0 if any form will do",
-    "number_wanted": "how many asked and a number held that the question does not hold",
-    "money_wanted": "how much asked and a sum held",
-    "percentage_wanted": "share asked and a percentage held",
-    "person_wanted": "who asked and a person's name or role held",
-    "body_wanted": "who asked and a body held",
-    "date_wanted": "when asked and a date or duration held",
-    "reason_wanted": "why or how asked and words of cause or means held",
-    "change_wanted": "comparison asked and words of change held",
-    "definition_wanted": "what is X asked and X is ... held",
-    "list_wanted": "list asked and a bullet, row or enumeration",
-    "list_lead_wanted": "list asked and a line that introduces one",
-    "heading_wanted": "section asked and a heading",
-    "contents_wanted": "page asked and a contents entry",
-    "row_figure": "figure asked and a table row",
-    "row": "a table row",
-    "bullet": "a bullet or item",
-    "heading": "a heading or caption",
-    "contents": "a contents entry",
-    "footnote": "a footnote",
-    "introduces": "ends with a colon",
-    "length": "logarithm of its words",
-    "short": "fewer than five words",
-    "long": "more than forty words",
-    "pronoun": "begins with a pronoun",
-    "asks": "is a question itself",
-    "negation": "yes or no asked and words of denial held",
-}
-MEANING_FEATURES = {
-    "meaning": "cosine of the question's vector and its own, -1 to 1",
-    "meaning_lead": "the same less the best candidate's, -2 to 0",
-    "meaning_place": "1 over its place by that cosine, 0 to 1",
-}
 _FIGURES = frozenset({Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE, Wanted.COMPARISON})
 _PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its)\b")
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from assistant.answering.features import FEATURES, MEANING_FEATURES, FeatureReader
+from assistant.answering.feature_names import FEATURES, MEANING_FEATURES
+from assistant.answering.features import FeatureReader
 from assistant.answering.places import resolve
 from assistant.answering.weights import LearnedWeights, Linear, shipped_weights
 from assistant.model import Contribution, RankedPassage

@@ -10,13 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.comparing import Wish, class_words, conjuncts, subject_terms, wish_of
+from assistant.answering.comparing import Wish, class_words, conjuncts, is_met, subject_terms, wish_of
 from assistant.answering.figure_tables import FigureRow, figure_rows
 from assistant.model import Evidence, ExtractKind, Wanted
 from assistant.text.tokens import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.answering.corpus_map import CorpusMap
     from assistant.model import Passage, Question, RankedPassage
@@ -173,21 +173,15 @@ class _Picker:
     def _holds(self, row: FigureRow) -> bool:
         """Whether what surrounds a row, its name if it is a total, holds all that the question speaks of."""
         passage = row.passage
-        around = {*stems(" ".join((*passage.headings, *passage.columns, passage.group))), *self.titles}
+        around = frozenset(
+            (*stems(" ".join((*passage.headings, *passage.columns, passage.group))), *self.titles)
+        )
         if row.total:
             around |= row.name
         figures = {n for n in self.question.numbers if not n.isdigit() or int(n) > _MOST_COUNTED}
         if not figures <= around:
             return False
-        return all(self._met_by(term, around) for term in subject_terms(self.question))
-
-    def _met_by(self, term: str, around: Iterable[str]) -> bool:
-        held = frozenset(around)
-        if term in held:
-            return True
-        return any(
-            term in stems(e.said) and frozenset(e.terms) <= held for e in self.question.expansions if e.terms
-        )
+        return all(is_met(term, self.question, around) for term in subject_terms(self.question))
 
     def _points_to(self, rows: Sequence[FigureRow]) -> tuple[float, float]:
         """How far the question's words mean a part of the table: by its group's heading, then by its rows."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.composition import compose
 from assistant.answering.evidence import choose_evidence
-from assistant.answering.features import FEATURES, MEANING_FEATURES, SCORERS
+from assistant.answering.feature_names import FEATURES, MEANING_FEATURES, SCORERS
 from assistant.answering.ranker import Ranker
 from assistant.answering.support import Support
 from assistant.answering.weights import LearnedWeights, Linear

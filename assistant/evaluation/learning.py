@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering.features import FEATURES, MEANING_FEATURES
+from assistant.answering.feature_names import FEATURES, MEANING_FEATURES
 from assistant.answering.ranker import EVERY_FEATURE, columns_of
 from assistant.answering.reader import Reader
 from assistant.answering.weights import FILE, Linear, linear_record

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.features import FEATURES, MEANING_FEATURES, FeatureReader
+from assistant.answering.feature_names import FEATURES, MEANING_FEATURES
+from assistant.answering.features import FeatureReader
 from assistant.model import Contribution, Expansion, ExpansionOrigin, Question, RankedPassage, Wanted
 from assistant.text.tokens import stems
 from tests.written import Written, asked, ranking

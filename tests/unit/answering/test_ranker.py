@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from assistant.answering.features import FEATURES, MEANING_FEATURES, FeatureReader
+from assistant.answering.feature_names import FEATURES, MEANING_FEATURES
+from assistant.answering.features import FeatureReader
 from assistant.answering.ranker import EVERY_FEATURE, Ranker, rank_by, reader_columns, values
 from assistant.answering.weights import LearnedWeights, Linear, Weights, shipped_weights
 from assistant.model import Corpus, Locator, LocatorKind

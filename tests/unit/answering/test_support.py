@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.features import FEATURES
+from assistant.answering.feature_names import FEATURES
 from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
 from assistant.answering.support import judge_support
 from assistant.answering.weights import LearnedWeights, Linear, Weights, shipped_weights

@@ -24,7 +24,7 @@ from assistant.answering.word_book import WordBook
 from assistant.answering.word_questions import read_word_question
 from assistant.build import current_index
 from assistant.errors import UnknownDocumentError
-from assistant.retrieval.store import current_generation
+from assistant.retrieval.generations import current_generation
 from assistant.settings import Settings
 from assistant.text.thesaurus import Thesaurus
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import shutil
 from contextlib import ExitStack, contextmanager
 from threading import Thread
@@ -79,10 +80,12 @@ def current_index(
     progress: Callable[[str, int, int], None] | None = None,
     notice: Callable[[str], None] = lambda _line: None,
     unwritten: Callable[[str], None] | None = None,
+    thorough: bool = False,
 ) -> tuple[Corpus, PassageIndex, bool]:
     """Return the corpus, its index, and whether it had to be built now.
 
     Args:
+        thorough: whether an index that is there is read through and held against its digests, however large.
         notice: called with one line when an index is there and cannot be used.
         unwritten: called with one line when a new index cannot be written, which is then no error.
 
@@ -91,15 +94,15 @@ def current_index(
         IndexStoreError: when the index cannot be written, or another process does not finish building it.
     """
     expected = made_from(read_sources(corpus_folder, settings), settings)
+    verified = math.inf if thorough else settings.index_verified_bytes
     try:
-        return *load_index(index_folder, expected=expected), False
+        return *load_index(index_folder, expected=expected, verified_bytes=verified), False
     except (IndexNotFoundError, IndexDamagedError) as error:
         damage = error
     with _alone(index_folder, settings):
         try:
-            return *load_index(
-                index_folder, expected=expected
-            ), False  # another process has built it meanwhile
+            # Another process may have built it meanwhile.
+            return *load_index(index_folder, expected=expected, verified_bytes=verified), False
         except IndexNotFoundError:
             pass
         except IndexDamagedError:

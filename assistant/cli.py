@@ -80,7 +80,7 @@ def build(options: argparse.Namespace) -> None:
     from assistant.build import current_index
 
     corpus, _, built = current_index(
-        options.corpus, options.index, Settings(), progress=report_progress, notice=say
+        options.corpus, options.index, Settings(), progress=report_progress, notice=say, thorough=True
     )
     for problem in corpus.problems:
         say(problem)

@@ -36,6 +36,8 @@ class Settings:
         passage_max_words: a bullet or item longer than this is ranked sentence by sentence, words.
     Building
         build_wait_seconds: longest wait for another process that is building the same index, seconds.
+        index_verified_bytes: largest index whose every file is held against its digest whenever it is opened, bytes;
+            of a larger one only `build` does so.
     Adding papers
         uploads: most papers that one reader adds for one session.
         uploads_max_bytes: most bytes of these papers together.
@@ -122,6 +124,7 @@ class Settings:
     passage_max_words: int = 45
 
     build_wait_seconds: float = 600.0
+    index_verified_bytes: int = 50_000_000
 
     uploads: int = 10
     uploads_max_bytes: int = 100_000_000

@@ -1,11 +1,14 @@
 import json
+import math
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreError
 from assistant.model import Corpus
+from assistant.retrieval.generations import generation_name
 from assistant.retrieval.index import PassageIndex
 from assistant.retrieval.store import load_index, save_index
 from assistant.settings import Settings
@@ -71,11 +74,9 @@ def test_a_pointer_that_names_no_index_is_damage(saved: Path, named: str) -> Non
 
 
 def test_a_manifest_of_another_format_is_refused_by_its_number(saved: Path) -> None:
-    from assistant.retrieval import store
-
     manifest = json.loads((generation(saved) / "manifest.json").read_bytes()) | {"format": 99}
     written = json.dumps(manifest).encode()
-    name = store._generation_name(written)
+    name = generation_name(written)
     generation(saved).rename(saved / name)
     (saved / name / "manifest.json").write_bytes(written)
     (saved / "CURRENT").write_text(name)
@@ -115,3 +116,25 @@ def test_an_empty_corpus_can_be_saved_and_loaded(tmp_path: Path) -> None:
     corpus = a_corpus_of([])
     save_index(PassageIndex.build(corpus, Settings()), corpus, Settings(), tmp_path, digest="d")
     assert load_index(tmp_path)[0] == corpus
+
+
+def flip_last_byte(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+
+
+def test_a_large_index_opens_by_its_sizes_and_is_read_through_on_request(saved: Path) -> None:
+    array = generation(saved) / "bm25.weights.npy"
+    flip_last_byte(array)
+    load_index(saved, verified_bytes=0)
+    with pytest.raises(IndexDamagedError, match=r"bm25\.weights\.npy is damaged"):
+        load_index(saved, verified_bytes=math.inf)
+    array.write_bytes(array.read_bytes()[:-1])
+    with pytest.raises(IndexDamagedError, match=r"bm25\.weights\.npy is damaged"):
+        load_index(saved, verified_bytes=0)
+
+
+def test_the_arrays_of_an_index_are_mapped_and_not_read(saved: Path) -> None:
+    weights = load_index(saved)[1].columns["bm25"].weights
+    assert isinstance(weights.base, np.memmap)
+    assert not weights.flags.writeable

@@ -37,6 +37,8 @@ lock: .venv/test.installed
 	  --output-file requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra test --output-file requirements-test.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra bench --output-file requirements-bench.lock pyproject.toml
 
 # The licence of everything a user installs; fails on a copyleft one.
 licences: .venv/run.installed

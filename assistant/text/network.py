@@ -49,8 +49,9 @@ class PieceEncoder:
         self._cls, self._sep = self._tokenizer.encode("").ids
 
     def pieces(self, text: str) -> list[int]:
-        """Word piece ids of a text alone, without marks."""
-        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        """Word piece ids of a text alone, without marks; half of a surrogate pair, which is no letter, reads as "?"."""
+        whole = text.encode(errors="replace").decode()
+        ids: list[int] = self._tokenizer.encode(whole, add_special_tokens=False).ids
         return ids
 
     def pair(self, question: list[int], text: list[int], limit: int = PAIR_TOKENS) -> Pieces:

@@ -126,6 +126,11 @@ def test_vectors_are_of_length_one() -> None:
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-5)
 
 
+def test_half_of_a_surrogate_pair_has_a_score_and_a_vector(reader: Reader) -> None:
+    assert np.isfinite(reader.score("how many \ud800 staff?", [ANSWER, "\udc00"])).all()
+    assert np.isfinite(Network.load(Settings()).vectors(["\ud800"])).all()
+
+
 def test_a_missing_model_is_reported_as_the_reader_being_unavailable(tmp_path: Path) -> None:
     with pytest.raises(ReaderUnavailableError, match="cannot be read"):
         Reader.load(replace(Settings(), reader_folder=str(tmp_path / "nowhere")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -39,6 +40,12 @@ class Unit:
     heading: str
     before: str
     text: str
+
+
+def folded(text: str) -> str:
+    """Text as quotes are compared: NFKC, straight quotes and dashes, lower case, single spaces."""
+    table = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0x2022: "-"}
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(table)).strip().lower()
 
 
 def furniture_key(line: str) -> str:

@@ -13,14 +13,13 @@ import argparse
 import json
 import random
 import re
-import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from bm25 import Bm25
 from dense import Vectors
-from extract import Unit, sentences, units_of
+from extract import Unit, folded, sentences, units_of
 
 SQUAD_HELD_OUT = ("European_Union_law", "Huguenot", "Scottish_Parliament", "Steam_engine")
 NEGATIVES = 16
@@ -35,12 +34,6 @@ def lines_of(path: Path) -> list[Row]:
 def unit(text: str, heading: str = "", before: str = "") -> Row:
     """A unit in its context."""
     return {"heading": heading, "before": before, "unit": text}
-
-
-def folded(text: str) -> str:
-    """Text as quotes are compared: NFKC, straight quotes and dashes, lower case, single spaces."""
-    table = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0x2022: "-"}
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(table)).strip().lower()
 
 
 def page_title(url: str) -> str:

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 
 import numpy as np
 from bm25 import Bm25
-from extract import Unit, blocks_of, sentences
-from groups import folded, lines_of, page_title, plain, report_units, squad, unit
+from extract import Unit, blocks_of, folded, sentences
+from groups import lines_of, page_title, plain, report_units, squad, unit
 from sklearn.metrics import roc_auc_score
 
 from assistant.text.context import in_context

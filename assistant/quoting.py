@@ -24,7 +24,7 @@ def separator(kind: ExtractKind) -> str:
 
 
 def readable(pages: Mapping[int, Page], spans: Iterable[Span]) -> bool:
-    """Whether none of the spans touches a line that OCR is not sure of.
+    """Whether none of the spans touches a line that OCR is not sure of, or that two libraries read differently.
 
     Args:
         pages: the pages of one document by number, counted from 1; spans of other pages count as readable.
@@ -32,9 +32,13 @@ def readable(pages: Mapping[int, Page], spans: Iterable[Span]) -> bool:
     return not any(
         start < span.end and span.start < end
         for span in spans
-        if span.page in pages and (scan := pages[span.page].scan) is not None
-        for start, end in scan.unreadable
+        if span.page in pages
+        for start, end in _unreadable(pages[span.page])
     )
+
+
+def _unreadable(page: Page) -> tuple[tuple[int, int], ...]:
+    return page.scan.unreadable if page.scan is not None else page.unreadable
 
 
 def passage_text(pages: Mapping[int, Page], spans: Iterable[Span], kind: ExtractKind) -> str:

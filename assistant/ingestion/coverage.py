@@ -24,7 +24,7 @@ class PageCoverage:
         tables: of which a row stands on it.
         passages: that begin on it.
         ocr: whether it was read from a picture by OCR.
-        unsure: lines on it that OCR is not sure of, which are never quoted.
+        unsure: lines on it that OCR is not sure of or that two libraries read differently, which are never quoted.
         problem: why it could not be read, or why nothing of it can be quoted, or None.
     """
 
@@ -66,7 +66,7 @@ def cover(corpus: Corpus) -> tuple[PageCoverage, ...]:
                 passages=passages[key],
                 problem=page.problem or _nothing(page, characters, passages[key]),
                 ocr=page.scan is not None,
-                unsure=len(page.scan.unreadable) if page.scan else 0,
+                unsure=len(page.scan.unreadable if page.scan else page.unreadable),
             )
         )
     return tuple(lines)
@@ -77,4 +77,6 @@ def _nothing(page: Page, characters: int, passages: int) -> str | None:
         return "holds no text"
     if not passages and page.scan and page.scan.unreadable:
         return "holds a picture of words that OCR is not sure of"
+    if not passages and page.unreadable:
+        return "holds words that cannot be read with certainty"
     return None if passages else "holds nothing but running heads"

@@ -14,6 +14,7 @@ from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.pdf_file import OutlineEntry, PageError, PdfFile, open_pdf
 from assistant.ingestion.scans import NOT_INSTALLED, SWITCHED_OFF, lay_out_scans, recognise_pages
 from assistant.ingestion.tables import with_repeated_heads
+from assistant.ingestion.witness import witnessed
 from assistant.model import Page, Span
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def read_pdf(
         for place, read in enumerate(reads)
     )
     return PdfContent(
-        pages=pages,
+        pages=witnessed(path, pages, settings),
         tables=with_repeated_heads(
             [table for layout in layouts for table in layout.tables], [page.text for page in pages]
         ),

@@ -8,7 +8,7 @@ witness that a quote stands on its page. A wrong mark would be worse than none.
 from __future__ import annotations
 
 import ctypes
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from io import BytesIO
 from threading import RLock
@@ -96,6 +96,32 @@ def contains(pdf: Path, page: int, quote: str) -> bool:
         UnreadablePdfError: when the file is gone or PDFium cannot read the page.
     """
     return next(places(_letters(pdf, _version(pdf), page).text, quote), None) is not None
+
+
+def page_texts(pdf: Path) -> Iterator[str | None]:
+    """The text of every page in PDFium's order, in one piece; None for a page that PDFium cannot read.
+
+    For thousands of quotes this is much faster than the letters with their places that `contains` asks for.
+
+    Raises:
+        UnreadablePdfError: when PDFium cannot open the file.
+    """
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except (pypdfium2.PdfiumError, OSError) as error:
+            raise UnreadablePdfError(pdf, "cannot be opened by PDFium") from error
+        with closing(document):
+            for number in range(len(document)):
+                yield _page_text(document, number)
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> str | None:
+    try:
+        with closing(document[number]) as page, closing(page.get_textpage()) as words:
+            return str(words.get_text_range())
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _version(pdf: Path) -> int:

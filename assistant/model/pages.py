@@ -100,6 +100,8 @@ class Page:
             (start, end) characters; they stay in the text and never become passages.
         problem: why the page could not be read, in a person's words, or None.
         scan: what OCR adds when the page is a picture and its text was read from that, or None.
+        unreadable: half-open characters of the lines whose letters a second library does not find on the page;
+            never quoted.
     """
 
     document: str
@@ -112,6 +114,7 @@ class Page:
     furniture: tuple[tuple[int, int], ...] = ()
     problem: str | None = None
     scan: Scan | None = None
+    unreadable: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

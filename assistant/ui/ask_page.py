@@ -16,7 +16,7 @@ from assistant.ui.widgets import scroll_to_latest
 from assistant.ui.wording import ABOUT, NO_DOCUMENT, PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.ui.conversation import Turn
     from assistant.ui.library import Answering
@@ -26,7 +26,7 @@ _DOCUMENTS = ":material/menu_book:"
 _FIELD = "question"
 
 
-def show_ask_page(assistant: Answering, examples: Sequence[str]) -> None:
+def show_ask_page(assistant: Answering, examples: Iterable[str]) -> None:
     """Draw the page: documents, turns so far, the question being asked."""
     conversation.reopen(assistant)
     documents = show_documents(assistant.corpus)
@@ -95,12 +95,12 @@ def _show_head(*, empty: bool) -> None:
             )
 
 
-def _show_start(examples: Sequence[str]) -> None:
+def _show_start(examples: Iterable[str]) -> None:
     announce("", "start")
     st.html(f'<p class="atr-lede">{html_safe(ABOUT)}</p><p class="atr-line">{html_safe(PLACES)}</p>')
-    if examples:
-        st.header("Try one of these", anchor=False)
     for place, question in enumerate(examples):
+        if place == 0:
+            st.header("Try one of these", anchor=False)
         st.button(
             markdown_safe(question),
             key=f"example-{place}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
@@ -27,10 +28,33 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _EXAMPLES = 5
 
 
-def examples(assistant: Answering) -> tuple[str, ...]:
-    """Up to five questions that the documents answer."""
-    answered = (question for question in _candidates(assistant.corpus) if _is_answered(assistant, question))
-    return tuple(question for question, _ in zip(answered, range(_EXAMPLES), strict=False))
+class Examples:
+    """Up to five questions that the documents answer, found one by one while they are gone through, once for all.
+
+    Whether they are answered is seen by asking them, which takes a while: the page must not wait for all.
+    """
+
+    def __init__(self, assistant: Answering) -> None:
+        """Find them in what `assistant` holds."""
+        self._candidates = _candidates(assistant.corpus)
+        self._assistant = assistant
+        self._found: list[str] = []
+        self._finding = Lock()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield those found before, then look for more."""
+        for place in range(_EXAMPLES):
+            with self._finding:
+                if place == len(self._found) and not self._find():
+                    return
+            yield self._found[place]
+
+    def _find(self) -> bool:
+        for question in self._candidates:
+            if _is_answered(self._assistant, question):
+                self._found.append(question)
+                return True
+        return False
 
 
 def _is_answered(assistant: Answering, question: str) -> bool:

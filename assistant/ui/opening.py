@@ -11,11 +11,11 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.ui.escaping import markdown_safe
-from assistant.ui.examples import examples
+from assistant.ui.examples import Examples
 from assistant.ui.papers import added, show_added_note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from assistant.ask import Assistant
@@ -31,7 +31,7 @@ class Opened:
     """An open assistant, and questions to start from."""
 
     assistant: Assistant
-    examples: tuple[str, ...]
+    examples: Iterable[str]
 
     def check(self, statement: str, documents: Sequence[str] = ()) -> Check:
         """Hold a statement against the documents, as `assistant.check.check` does."""
@@ -136,7 +136,7 @@ def _open(corpus: Path, index: Path) -> Opened:
 
         bar = progress_in(status.progress(0.0))
         assistant = Assistant.open(corpus=corpus, index=index, progress=bar, notice=_LOG.warning)
-        found = Opened(assistant=assistant, examples=examples(assistant))
+        found = Opened(assistant=assistant, examples=Examples(assistant))
     place.empty()
     return found
 

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 GOLD ?= tests/quality/questions.jsonl
 
-.PHONY: run test lint format lock licences evaluate reports clean
+.PHONY: run test lint format lock licences evaluate reports bench clean
 
 run: .venv/run.installed
 	$(BIN)/python -m assistant build
@@ -30,6 +30,12 @@ evaluate: .venv/run.installed
 reports: .venv/run.installed
 	$(BIN)/python -m assistant.evaluation.structure_report $(or $(DATA),$(error Give the folder: make reports DATA=...)) \
 	  --write docs/reports.md
+
+# Ranking beside other engines, on the test collections and reports of DATA and on made-up passages; the large run is
+# PASSAGES="1000 100000 1000000".
+bench: .venv/bench.installed
+	$(BIN)/python -m tests.benchmarks $(or $(DATA),$(error Give the folder: make bench DATA=...)) \
+	  --passages $(or $(PASSAGES),1000 100000) --write docs/performance.md
 
 # Pins every version with its hashes; the files name no registry.
 lock: .venv/test.installed
@@ -59,4 +65,8 @@ clean:
 
 .venv/test.installed: requirements-test.lock | .venv/python.checked
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.lock
+	touch $@ .venv/run.installed
+
+.venv/bench.installed: requirements-bench.lock | .venv/python.checked
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.lock
 	touch $@ .venv/run.installed

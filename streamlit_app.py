@@ -34,7 +34,7 @@ pages = [
     ),
     papers_page(HERE),
 ]
+apply_style()  # first of all, so that the page does not stand there without it
 shown = st.navigation(pages)
 st.set_page_config(page_title=f"{shown.title} - Ask the Report", page_icon=ICON, layout="wide")
-apply_style()
 shown.run()

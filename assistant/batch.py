@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputFormatError
+from assistant.records import numbered_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def read_conversations(path: Path) -> Iterator[tuple[str, list[str]]]:
     Raises:
         InputFormatError: naming the line, when it is not an object with "id" and a list "turns" of texts.
     """
-    for number, line in _lines(path):
+    for number, line in numbered_lines(path):
         record = _record(path, number, line)
         turns = record.get("turns")
         if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
@@ -49,7 +50,7 @@ def read_claims(path: Path) -> Iterator[tuple[str, str]]:
     Raises:
         InputFormatError: naming the line, when it is not an object with "id" and a text "claim".
     """
-    for number, line in _lines(path):
+    for number, line in numbered_lines(path):
         record = _record(path, number, line)
         if not isinstance(record.get("claim"), str):
             raise InputFormatError(path, number, '"claim" has to be a text')
@@ -63,7 +64,7 @@ def read_wanted_pins(path: Path) -> Iterator[WantedPin]:
         InputFormatError: naming the line, when it is not an object with either a list "turns" or a text "claim",
             and, where it has them, a text "note" and a list "documents".
     """
-    for number, line in _lines(path):
+    for number, line in numbered_lines(path):
         record = _object(path, number, line)
         if ("turns" in record) == ("claim" in record):
             raise InputFormatError(path, number, 'needs either "turns" or "claim"')
@@ -78,14 +79,6 @@ def read_wanted_pins(path: Path) -> Iterator[WantedPin]:
 
 def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFormatError(path, 0, str(error)) from error
-    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
 def _record(path: Path, number: int, line: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Frozen dataclasses as JSON lines and back, so that the index on disk is data and never code.
+"""JSON lines: those that people write, and frozen dataclasses as lines and back, so that the index is never code.
 
 The types say how to read them: nothing is looked up by a name found in a file.
 """
@@ -13,10 +13,27 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from assistant.errors import InputFormatError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 T = TypeVar("T")
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file that hold something, in its order, with their numbers, counted from 1.
+
+    Raises:
+        InputFormatError: when the file is not there or is not UTF-8.
+    """
+    try:
+        # Not splitlines(): JSON may hold the other line ends of Unicode as they are.
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputFormatError(path, 0, str(error)) from error
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
 def to_lines(values: Iterable[object]) -> str:

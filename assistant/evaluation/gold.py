@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputFormatError
+from assistant.records import numbered_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +49,7 @@ def read_gold(path: Path) -> tuple[GoldQuestion, ...]:
     Raises:
         InputFormatError: naming the line that cannot be read, or line 0 for the whole file.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFormatError(path, 0, str(error)) from error
-    questions = [_question(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    questions = [_question(path, number, line) for number, line in numbered_lines(path)]
     seen: set[str] = set()
     for question in questions:
         if question.id in seen:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import InputFormatError
+from assistant.records import numbered_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,11 +75,7 @@ def read_run(path: Path) -> tuple[Scored, ...]:
     Raises:
         InputFormatError: naming the line that cannot be read, or line 0 for the whole file.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFormatError(path, 0, str(error)) from error
-    return tuple(_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(_row(path, number, line) for number, line in numbered_lines(path))
 
 
 def means_of(rows: Iterable[Scored]) -> dict[str, tuple[float, int]]:

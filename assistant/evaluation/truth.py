@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputFormatError
+from assistant.records import numbered_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,11 +71,7 @@ def read_truth(path: Path) -> tuple[TruePage, ...]:
     Raises:
         InputFormatError: naming the line that cannot be read, or line 0 for the whole file.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputFormatError(path, 0, str(error)) from error
-    return tuple(_page(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(_page(path, number, line) for number, line in numbered_lines(path))
 
 
 def _page(path: Path, number: int, line: str) -> TruePage:

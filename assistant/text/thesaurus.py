@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import InputFormatError
 from assistant.model import Expansion, ExpansionOrigin
+from assistant.records import numbered_lines
 from assistant.settings import DATA
 from assistant.text.inflections import bases
 from assistant.text.tokens import is_stop_word, stems
@@ -59,8 +60,7 @@ class Thesaurus:
         Raises:
             InputFormatError: naming the line that cannot be read.
         """
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return cls.of(_entry(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+        return cls.of(_entry(path, number, line) for number, line in numbered_lines(path))
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Thesaurus:

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+from assistant.errors import InputFormatError
 from assistant.model import Document, Line, Page, Passage
-from assistant.records import from_lines, to_lines
+from assistant.records import from_lines, numbered_lines, to_lines
 from tests.retrieval_factories import a_document, a_passage
 
 
@@ -38,3 +41,20 @@ def test_a_value_of_another_type_is_refused() -> None:
     lines = to_lines([a_document("a")]).replace('"title": "a report"', '"title": 7')
     with pytest.raises(ValueError, match="Document"):
         from_lines(Document, lines)
+
+
+def test_the_lines_of_a_file_keep_their_numbers_and_only_a_line_feed_ends_one(tmp_path: Path) -> None:
+    written = tmp_path / "lines.jsonl"
+    written.write_bytes('{"note": "one\u2028line"}\r\n\n  \n{"note": "two"}'.encode())
+
+    assert list(numbered_lines(written)) == [(1, '{"note": "one\u2028line"}'), (4, '{"note": "two"}')]
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_file_of_lines_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    written = tmp_path / "lines.jsonl"
+    if content is not None:
+        written.write_bytes(content)
+
+    with pytest.raises(InputFormatError, match=r"lines\.jsonl"):
+        numbered_lines(written)

@@ -135,6 +135,11 @@ def _plain(letter: str, *, picture: bool) -> str:
         return _PICTURES[letter]
     if letter.isspace() or letter == "\u200b":
         return " "
-    if code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or code == 0xFEFF:
+    if code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or code == 0xFEFF or _is_none(code):
         return ""
     return _LIGATURES.get(letter, letter)
+
+
+def _is_none(code: int) -> bool:
+    """Whether a code is one that Unicode promises never to give to a character."""
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE

@@ -93,6 +93,11 @@ def subject_terms(question: Question) -> tuple[str, ...]:
     return tuple(term for _, term, _ in _subject(question.interpreted))
 
 
+def asked_terms(question: Question) -> frozenset[str]:
+    """The same of what is asked alone, without what earlier turns were about."""
+    return frozenset(term for _, term, _ in _subject(question.focus or question.interpreted))
+
+
 def all_met(question: Question, text: str) -> bool:
     """Whether a text holds all that a question is about, each word by itself or by what was added for it."""
     held = frozenset(stems(text))

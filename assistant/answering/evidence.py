@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.corpus_map import CorpusMap
+from assistant.answering.dates import read_dates
+from assistant.answering.labelled import picked_lines
+from assistant.answering.repetition import without_repetition
 from assistant.answering.row_choice import picked_rows
 from assistant.answering.trimming import trimmed
 from assistant.model import Block, Corpus, Evidence, ExtractKind, Passage, Question, RankedPassage, Wanted
-from assistant.text.tokens import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,9 +42,12 @@ def choose_evidence(
     chances = _chances(fitting)
     chooser = _Chooser(question=question, layout=CorpusMap.of(corpus), settings=settings)
     units = _ordered(question, chooser.units(fitting, chances))
-    kept = _ordered(question, _without_repetition(units, settings.extracts))
-    picked = picked_rows(question, fitting, chances, chooser.layout, settings)
-    shown = {unit.passages[0].id for unit in picked}
+    kept = _ordered(question, without_repetition(units, settings.extracts))
+    picked = [
+        *picked_rows(question, fitting, chances, chooser.layout, settings),
+        *picked_lines(question, fitting, chances, chooser.layout, settings),
+    ]
+    shown = {passage.id for unit in picked for passage in unit.passages}
     return (*picked, *(unit for unit in kept if unit.passages[0].id not in shown))[: settings.extracts]
 
 
@@ -57,7 +62,8 @@ def _fits(question: Question, passage: Passage) -> bool:
     if passage.contents:
         return question.wanted is Wanted.PAGE
     if passage.kind in _HEADINGS:
-        return question.wanted in {Wanted.SECTION, Wanted.PAGE}
+        dated = question.wanted is Wanted.WHEN and any(date.day for date in read_dates(passage.text))
+        return dated or question.wanted in {Wanted.SECTION, Wanted.PAGE}
     return bool(re.search(r"\w", passage.text))
 
 
@@ -213,34 +219,3 @@ def _leans(unit: Evidence) -> bool:
 
 def _words(passages: Iterable[Passage]) -> int:
     return sum(len(passage.text.split()) for passage in passages)
-
-
-def _without_repetition(units: Sequence[Evidence], limit: int) -> tuple[Evidence, ...]:
-    """The first `limit` units that say something new; what repeats them gives its page to them."""
-    kept: list[Evidence] = []
-    said: list[frozenset[str]] = []
-    seen: list[set[str]] = []
-    for unit in units[: 4 * limit]:
-        words = frozenset(stems(" ".join(passage.text for passage in unit.passages)))
-        ids = {passage.id for passage in unit.passages}
-        same = next((i for i, other in enumerate(said) if ids & seen[i] or _same(words, other)), None)
-        if same is None and len(kept) < limit:
-            kept.append(unit)
-            said.append(words)
-            seen.append(ids)
-        elif same is not None and kept[same].passages[0].document == unit.passages[0].document:
-            pages = {passage.page for passage in unit.passages} - {kept[same].passages[0].page}
-            also = tuple(sorted({*kept[same].also, *pages}))
-            kept[same] = replace(kept[same], also=also, score=min(1.0, kept[same].score + unit.score))
-    return tuple(kept)
-
-
-def _same(words: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two units say the same: the same figures, and nearly the same words or all of the shorter's."""
-    if not words or not others:
-        return words == others
-    figures = {word for word in words if word[0].isdigit()}, {word for word in others if word[0].isdigit()}
-    common = len(words & others)
-    if figures[0] != figures[1]:
-        return False
-    return common / len(words | others) >= 0.8 or (common == min(len(words), len(others)) and common >= 5)

@@ -146,7 +146,7 @@ def _named(text: str) -> Iterator[FoundPlace]:
 
 
 def _titled(text: str, titles: Collection[str]) -> Iterator[FoundPlace]:
-    """Section titles with a word before or after them that says they are places."""
+    """Section titles with a word before or after them that says they are places, or with nothing else asked."""
     lowered = text.lower()
     for title in titles:
         if title not in lowered:
@@ -158,6 +158,9 @@ def _titled(text: str, titles: Collection[str]) -> Iterator[FoundPlace]:
         )
         if len(title.split()) > 1:
             ways.append(rf"\b(?:under|in|to|from|see|read\s+me|what\s+does|what\s+do)\s+the\s+{name}\b")
+            ways.append(
+                rf"^\W*(?:(?:and\s+)?what(?:\s+(?:are|were|about)|'re)\s+(?:the|any|their|its)\s+|any\s+|the\s+)?{name}\W*$"
+            )
         for match in re.finditer("|".join(ways), lowered):
             yield FoundPlace(match.start(), match.end(), Locator(kind=LocatorKind.HEADING, label=title))
 

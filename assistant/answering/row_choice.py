@@ -10,7 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.comparing import Wish, class_words, conjuncts, is_met, subject_terms, wish_of
+from assistant.answering.comparing import (
+    Wish,
+    asked_terms,
+    class_words,
+    conjuncts,
+    is_met,
+    subject_terms,
+    wish_of,
+)
 from assistant.answering.figure_tables import FigureRow, figure_rows
 from assistant.model import Evidence, ExtractKind, Wanted
 from assistant.text.tokens import stems
@@ -64,6 +72,7 @@ class _Picker:
     chance: float
     chance_of: Mapping[str, float]
     titles: frozenset[str]
+    asked: frozenset[str]
 
     @classmethod
     def of(
@@ -98,6 +107,7 @@ class _Picker:
             chance=min(1.0, borne[table]),
             chance_of=chance_of,
             titles=frozenset(stems(about)),
+            asked=asked_terms(question),
         )
 
     def rows(self) -> Sequence[FigureRow]:
@@ -173,15 +183,18 @@ class _Picker:
     def _holds(self, row: FigureRow) -> bool:
         """Whether what surrounds a row, its name if it is a total, holds all that the question speaks of."""
         passage = row.passage
-        around = frozenset(
-            (*stems(" ".join((*passage.headings, *passage.columns, passage.group))), *self.titles)
-        )
+        around = {*stems(" ".join((*passage.headings, *passage.columns, passage.group))), *self.titles}
         if row.total:
             around |= row.name
         figures = {n for n in self.question.numbers if not n.isdigit() or int(n) > _MOST_COUNTED}
-        if not figures <= around:
-            return False
-        return all(is_met(term, self.question, around) for term in subject_terms(self.question))
+        return figures <= around and all(
+            is_met(term, self.question, frozenset(around)) or (row.total and self._came_from(term))
+            for term in subject_terms(self.question)
+        )
+
+    def _came_from(self, term: str) -> bool:
+        """Whether a word of an earlier turn names a row of this table, so that "it all" is what the table adds up."""
+        return term not in self.asked and any(self._in_name(term, row) for row in self.table)
 
     def _points_to(self, rows: Sequence[FigureRow]) -> tuple[float, float]:
         """How far the question's words mean a part of the table: by its group's heading, then by its rows."""

@@ -107,6 +107,16 @@ def test_a_heading_answers_where_it_is_said(corpus: Corpus) -> None:
     assert unit.kind is ExtractKind.HEADING
 
 
+def test_a_heading_with_a_day_in_it_answers_when_and_nothing_else() -> None:
+    plan = Written()
+    plan.heading("Highways Committee, 3 March 2024")
+    plan.heading("Winter 2023/24")
+    corpus, titles = plan.corpus(), ("Highways Committee, 3 March 2024", "Winter 2023/24")
+    (unit,) = units(asked("When does the committee meet?", Wanted.WHEN), corpus, *titles)
+    assert words(unit) == ["Highways Committee, 3 March 2024"]
+    assert units(asked("Who is on the committee?", Wanted.WHO), corpus, *titles) == ()
+
+
 def test_the_same_fact_on_two_pages_is_one_unit_that_names_the_other_page(corpus: Corpus) -> None:
     (unit,) = units(asked("How many miles?"), corpus, GRITS, "In all, the council grits 640 miles of road.")
     assert words(unit) == [GRITS]

@@ -103,6 +103,24 @@ def test_words_that_only_look_like_a_place_are_none(said: str) -> None:
     assert places(said) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what are the financial implications?",
+        "And what about the financial implications?",
+        "Any financial implications?",
+        "Financial Implications",
+    ],
+)
+def test_a_title_with_nothing_else_asked_is_a_place(said: str) -> None:
+    assert places(said) == ["heading financial implications"]
+
+
+def test_a_title_within_a_question_or_of_one_word_is_none() -> None:
+    assert places("Who checked the financial implications?") == []
+    assert places("What are the training?") == []
+
+
 def test_each_of_several_places_is_read() -> None:
     assert places("paragraphs 7, 8 and 9(b)") == ["paragraph 7", "paragraph 8", "paragraph 9(b)"]
     assert places("aims 1 and 2") == ["heading aim 1", "heading aim 2"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answering.evidence import choose_evidence
@@ -87,6 +89,16 @@ def test_what_is_asked_now_tells_more_of_a_total_than_what_an_earlier_turn_asked
         weights=(1.0, 0.6, 0.6),
     )
     assert picked(question, corpus, "Total income | -£17,500") == ["TOTAL | £17,500"]
+
+
+def test_it_all_is_the_total_of_the_table_that_an_earlier_turn_asked_a_row_of(corpus: Corpus) -> None:
+    asked_after = asked(
+        "What did it all come to? (about: Dun City pay)", Wanted.AMOUNT, focus="What did it all come to?"
+    )
+    paid = (expansion("pay", "contributions", "contribut"),)
+    assert picked(replace(asked_after, expansions=paid), corpus) == ["Total income | -£17,500"]
+    at_once = asked("What was the total that Dun City pays?", Wanted.AMOUNT)
+    assert picked(replace(at_once, expansions=paid), corpus) == []
 
 
 def test_two_things_joined_by_and_or_or_are_two_rows_in_the_order_asked(corpus: Corpus) -> None:

@@ -1,0 +1,145 @@
+"""BM25 over segments: the scores that `lexical.LuceneBM25` defines, for the whole they make together.
+
+What depends on the whole corpus (how many passages there are, how long they are on average, how many hold a term)
+is merged from the segments, so that a passage scores the same however the index came about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.retrieval.lexical import lucene_idf
+from assistant.retrieval.postings import LEVELS, NONE
+from assistant.retrieval.topk import Weighted, best, exact, kth
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from assistant.retrieval.postings import Postings
+    from assistant.retrieval.segments import Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A term's number in each segment, None where it is unknown, and how many passages hold it."""
+
+    numbers: Sequence[int | None]
+    holding: int
+
+
+class Bm25:
+    """Scores of passages, which are named by their segment and their row in it, both counted from 0."""
+
+    def __init__(self, segments: Sequence[Segment], *, k1: float, b: float) -> None:
+        """Take the segments of an index together."""
+        self.segments = tuple(segments)
+        self._k1, self._b = k1, b
+
+    @cached_property
+    def passages(self) -> int:
+        """Passages in all."""
+        return sum(segment.passages for segment in self.segments)
+
+    def document_frequency(self, term: str) -> int:
+        """Passages that hold a term."""
+        return self._found(term).holding
+
+    def idf(self, term: str) -> float:
+        """Lucene's inverse document frequency of a term, above zero."""
+        return lucene_idf(self.passages, self.document_frequency(term))
+
+    def scores(self, terms: Mapping[str, float]) -> NDArray[np.float64]:
+        """Scores of all passages that count, segment by segment and row by row; terms add up in their order."""
+        asked = [(self._found(term), weight) for term, weight in terms.items()]
+        found = [np.zeros(0)]
+        for place, segment in enumerate(self.segments):
+            rows, left = np.arange(segment.postings.passages, dtype=np.int32), segment.left_out(())
+            found.append(exact(self._weighted(place, asked), rows if left is None else rows[~left]))
+        return np.concatenate(found)
+
+    def best(
+        self, terms: Mapping[str, float], limit: int, documents: Collection[str] = ()
+    ) -> list[tuple[float, int, int]]:
+        """Score, segment and row of the `limit` best passages above zero, and of those that score as the last of them.
+
+        Args:
+            documents: to narrow it to; none for all.
+        """
+        asked = [(self._found(term), weight) for term, weight in terms.items()]
+        found: list[tuple[float, int, int]] = []
+        floor = 0.0
+        # The largest first: what it finds spares the others most of their work.
+        for place in sorted(range(len(self.segments)), key=lambda n: -self.segments[n].passages):
+            segment = self.segments[place]
+            rows, scores = best(
+                self._weighted(place, asked),
+                segment.postings.passages,
+                limit,
+                left_out=segment.left_out(documents),
+                floor=floor,
+            )
+            found += zip(scores.tolist(), [place] * len(rows), rows.tolist(), strict=True)
+            floor = max(floor, kth(np.array([score for score, _, _ in found]), limit))
+        return [hit for hit in found if hit[0] >= floor]
+
+    def _found(self, term: str) -> _Found:
+        numbers = [segment.postings.vocabulary.find(term) for segment in self.segments]
+        holding = sum(
+            segment.holding(number)
+            for segment, number in zip(self.segments, numbers, strict=True)
+            if number is not None
+        )
+        return _Found(numbers=numbers, holding=holding)
+
+    def _weighted(self, place: int, asked: Sequence[tuple[_Found, float]]) -> list[Weighted]:
+        """The columns of a segment that a question's terms have, in their order."""
+        postings = self.segments[place].postings
+        columns = []
+        for term, weight in asked:
+            number = term.numbers[place]
+            if number is not None:
+                idf = lucene_idf(self.passages, term.holding)
+                columns.append(
+                    Weighted(
+                        column=postings.column(number),
+                        weights=weight * (idf * self._saturations[place]),
+                        bound=weight * idf * self._most(postings, number),
+                    )
+                )
+        return columns
+
+    def _most(self, postings: Postings, term: int) -> float:
+        """No posting of the term has a saturation above this."""
+        shortest = postings.shortest[term]
+        frequencies = np.arange(1, LEVELS + 1)
+        frequencies[-1] = max(LEVELS, int(postings.most[term]))
+        held = shortest != NONE
+        return float(self._saturation(frequencies[held], shortest[held]).max())
+
+    @cached_property
+    def _average(self) -> float:
+        """Words of a passage on average; 1 where no passage has any, which then scores nothing whatever it is."""
+        words = sum(segment.words for segment in self.segments)
+        return words / self.passages if words else 1.0
+
+    @cached_property
+    def _saturations(self) -> list[NDArray[np.float64]]:
+        """By segment and pair: what a term's frequency in a passage of that length is worth, its idf apart."""
+        found = []
+        for segment in self.segments:
+            pairs = segment.postings.pairs
+            worth = np.zeros(len(pairs))
+            worth[1:] = self._saturation(pairs[1:, 0], pairs[1:, 1])
+            found.append(worth)
+        return found
+
+    def _saturation(self, frequency: NDArray[np.int32], length: NDArray[np.int32]) -> NDArray[np.float64]:
+        """rank-bm25's formula, in its order of operations."""
+        k1, b = self._k1, self._b
+        return frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / self._average))

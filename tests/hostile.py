@@ -30,6 +30,13 @@ def packed(content: bytes, entries: bytes = b"") -> bytes:
     return stream(zlib.compress(content, 9), b"/Filter /FlateDecode " + entries)
 
 
+def packed_again(content: bytes, packings: int, entries: bytes = b"") -> bytes:
+    """The same, packed by Flate again and again."""
+    for _ in range(packings):
+        content = zlib.compress(content, 9)
+    return stream(content, b"/Filter [%s] %s" % (b"/FlateDecode " * packings, entries))
+
+
 @dataclass
 class RawPdf:
     """A PDF of one page, object by object, each of which can be replaced by a worse one.
@@ -43,8 +50,8 @@ class RawPdf:
     resources: bytes = b"/Font << /F1 3 0 R >>"
     box: bytes = b"[0 0 595 842]"
     pages: bytes = b"/Kids [4 0 R] /Count 1"
+    contents: bytes = b"5 0 R"
     others: dict[int, bytes] = field(default_factory=dict)
-    replaced: dict[int, bytes] = field(default_factory=dict)
     trailer: bytes = b""
 
     def objects(self) -> dict[int, bytes]:
@@ -53,11 +60,10 @@ class RawPdf:
             1: b"<< /Type /Catalog /Pages 2 0 R %s >>" % self.catalogue,
             2: b"<< /Type /Pages %s >>" % self.pages,
             3: _FONT,
-            4: b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Resources << %s >> /Contents 5 0 R %s >>"
-            % (self.box, self.resources, self.page),
+            4: b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Resources << %s >> /Contents %s %s >>"
+            % (self.box, self.resources, self.contents, self.page),
             5: self.content,
             **self.others,
-            **self.replaced,
         }
 
     def written(self) -> bytes:
@@ -219,11 +225,7 @@ def a_tree_that_multiplies(levels: int, times: int) -> bytes:
 
 def object_stream(inner: bytes, count: int, first: int, *, packings: int = 1) -> bytes:
     """A file whose page lies in a stream of objects, packed once or again and again."""
-    content = inner
-    for _ in range(packings):
-        content = zlib.compress(content, 9)
-    filters = b"/FlateDecode " * packings
-    body = stream(content, b"/Type /ObjStm /N %d /First %d /Filter [%s]" % (count, first, filters))
+    body = packed_again(inner, packings, b"/Type /ObjStm /N %d /First %d" % (count, first))
     objects = {number: text for number, text in RawPdf().objects().items() if number != 4}
     out, places = b"%PDF-1.7\n", {}
     for number, text in {**objects, 6: body}.items():

@@ -58,7 +58,8 @@ def _with_rest(passage: Passage, layout: CorpusMap, limit: int) -> tuple[Passage
     """A line and the rest of its block, as far as a quote may go."""
     block = layout.passages_of(passage.block)
     rest = block[block.index(passage) :]
-    kept, words = [], 0
+    kept: list[Passage] = []
+    words = 0
     for one in rest:
         words += len(one.text.split())
         if kept and words > limit:

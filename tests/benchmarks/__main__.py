@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.passages import Trove
 
 PART = "ranking beside others"
-PLOT = Path("images/query-times.svg")
+PLOTS = Path("images")
 PACKAGES = ("numpy", "rank-bm25", "bm25s", "numba", "tantivy", "scikit-learn")
 
 
@@ -39,12 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     engines = [one for one in ENGINES if not options.only or one.name in options.only]
     try:
         compared = [compare(trove, engines, plan, _tell) for trove in _troves(options)]
-        found = page(compared, plan, str(Machine.this()), versions(), PLOT.as_posix())
+        plot = PLOTS / f"{options.part.replace(' ', '-')}.svg"
+        found = page(compared, plan, str(Machine.this()), versions(), plot.as_posix())
         if options.write is not None:
-            plot = options.write.parent / PLOT
-            plot.parent.mkdir(parents=True, exist_ok=True)
-            plot.write_text(drawing(compared), encoding="utf-8")
-            write_part(options.write, PART, found)
+            (options.write.parent / PLOTS).mkdir(parents=True, exist_ok=True)
+            (options.write.parent / plot).write_text(drawing(compared), encoding="utf-8")
+            write_part(options.write, options.part, found)
     except AssistantError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -87,9 +87,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=[one.name for one in ENGINES], help="this engine")
     parser.add_argument("--rounds", type=int, default=plan.rounds)
     parser.add_argument("--seconds", type=float, default=plan.seconds, help="most for a set of queries")
-    parser.add_argument("--patience", type=float, default=plan.patience, help="most seconds for a process")
+    parser.add_argument("--patience", type=int, default=plan.patience, help="most processor seconds of each")
     parser.add_argument("--cache", type=Path, default=Path("results/benchmarks"), metavar="DIR")
     parser.add_argument("--write", type=Path, metavar="FILE", help="page whose part is replaced")
+    parser.add_argument(
+        "--part", default=PART, metavar="NAME", help="of the page; the drawing bears its name"
+    )
     return parser.parse_args(arguments)
 
 

@@ -20,15 +20,14 @@ Picked = tuple[float, ...]
 
 def page(compared: Sequence[Compared], plan: Plan, machine: str, versions: str, plot: str) -> str:
     """The part of the page that the command writes."""
-    return "\n\n".join(
-        [
-            _head(plan, machine, versions),
-            f"![Median time of a query by number of passages, one line an engine]({plot})",
-            "### How good the order is",
-            "\n".join(_quality(compared)),
-            *(_corpus(one) for one in compared),
-        ]
-    )
+    quality = list(_quality(compared))
+    parts = [
+        _head(plan, machine, versions),
+        f"![Median time of a query by number of passages, one line an engine]({plot})",
+        *(["### How good the order is", "\n".join(quality)] if quality else []),
+        *(_corpus(one) for one in compared),
+    ]
+    return "\n\n".join(parts)
 
 
 def value(outcome: Outcome, pick: Callable[[Outcome], Picked]) -> float | None:
@@ -52,7 +51,7 @@ def _head(plan: Plan, machine: str, versions: str) -> str:
         f"and not by seconds from run to run. {plan.rounds} rounds; every figure is the median of the rounds. "
         f"Behind each, in brackets, is its ratio to ours: (4.0) is four times ours.\n"
         f"Each engine runs in a process of its own with at most {plan.memory / 1e9:g} GB, and is ended after "
-        f"{plan.patience:g} s of building or answering. It is given the same stems, which the product's tokeniser cut, "
+        f"{plan.patience} s of the processor for building or answering. It is given the same stems, which the product's tokeniser cut, "
         f"and asked for the best {plan.limit} passages.\n"
         "Building begins at a file of these stems; loading of libraries is left out, and so are the first five queries. "
         "Private memory is what no other process can share; it includes about 30 MB for Python and NumPy."
@@ -60,15 +59,16 @@ def _head(plan: Plan, machine: str, versions: str) -> str:
 
 
 def _quality(compared: Sequence[Compared]) -> Iterator[str]:
-    judged = [one for one in compared if any(served.precision for o in one.outcomes for served in o.served)]
+    judged = [one for one in compared if any(map(_precision, one.outcomes))]
+    if not judged:
+        return
     yield "Mean average precision, as trec_eval measures it, at most 1,000 passages a query."
     yield ""
     yield f"| engine | {' | '.join(one.trove.name for one in judged)} |"
     yield f"|---|{'---:|' * len(judged)}"
-    published = (f"{PUBLISHED[one.trove.name]:.4f}" for one in judged if one.trove.name in PUBLISHED)
-    if judged:
-        yield f"| BM25 as published | {' | '.join(published)} |"
-    for outcome in judged[0].outcomes if judged else ():
+    published = (_plain(PUBLISHED.get(one.trove.name), "{:.4f}") for one in judged)
+    yield f"| BM25 as published | {' | '.join(published)} |"
+    for outcome in judged[0].outcomes:
         cells = (_plain(value(one.of(outcome.engine), _precision), "{:.4f}") for one in judged)
         yield f"| {outcome.engine} | {' | '.join(cells)} |"
 
@@ -84,11 +84,12 @@ def _corpus(compared: Compared) -> str:
 
 def _indexes(compared: Compared) -> Iterator[str]:
     yield (
-        "| engine | building, s | on disk, MB | memory building, MB | opening, ms | memory answering, MB | of it private, MB |"
+        "| engine | building, s | of the processor, s | on disk, MB | memory building, MB | opening, ms | memory answering, MB | of it private, MB |"
     )
-    yield "|---|---:|---:|---:|---:|---:|---:|"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     columns: tuple[tuple[Callable[[Outcome], Picked], str], ...] = (
         (_built(lambda one: one.seconds), "{:.2f}"),
+        (_built(lambda one: one.processor), "{:.2f}"),
         (lambda outcome: _built(lambda one: one.disk / 1e6)(outcome) if outcome.keeps else (), "{:.1f}"),
         (_built(lambda one: one.peak / 1e6), "{:.0f}"),
         (_served(lambda one: one.opening * 1e3), "{:.1f}"),

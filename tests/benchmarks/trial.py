@@ -38,7 +38,8 @@ class Job:
         build: whether to build it; else it is opened and asked.
         limit: passages wanted for a query.
         seconds: after which no further query of a set is put.
-        memory: most bytes of private memory that the process may have.
+        patience: most seconds of the processor that the process may take.
+        memory: most bytes of private memory that it may have.
     """
 
     engine: str
@@ -47,14 +48,16 @@ class Job:
     build: bool
     limit: int
     seconds: float
+    patience: int
     memory: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """An index built: wall-clock seconds, bytes on disk, and bytes of memory at the peak."""
+    """An index built: seconds by the clock and of the processor, bytes on disk, and bytes of memory at the peak."""
 
     seconds: float
+    processor: float
     disk: int
     peak: int
 
@@ -101,11 +104,11 @@ def average_precision(ranked: Sequence[int], relevant: Sequence[int]) -> float:
 def build(engine: Engine, job: Job) -> Built:
     """Build the index of a job."""
     folder = Path(job.index)
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     engine.build(Path(job.corpus) / PASSAGES, folder)
-    seconds = time.perf_counter() - began
+    seconds, processor = time.perf_counter() - began, time.process_time() - worked
     disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return Built(seconds=seconds, disk=disk, peak=memory("VmHWM"))
+    return Built(seconds=seconds, processor=processor, disk=disk, peak=memory("VmHWM"))
 
 
 def serve(engine: Engine, job: Job) -> Served:
@@ -167,18 +170,20 @@ def memory(kind: str) -> int:
     return 0
 
 
-def bound(most: int) -> None:
-    """Let this process have at most so many bytes of private memory; files mapped are not counted."""
+def bound(job: Job) -> None:
+    """Let this process have no more private memory and processor time than its job allows."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    resource.setrlimit(resource.RLIMIT_DATA, (job.memory, job.memory))  # files mapped are not counted
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (job.patience, job.patience + 5))
 
 
 def main() -> int:
     """Do the job on standard input."""
     (job,) = from_lines(Job, sys.stdin.read())
     engine = entry(job.engine).made()
-    bound(job.memory)
+    bound(job)
     try:
         figures = build(engine, job) if job.build else serve(engine, job)
     except MemoryError:

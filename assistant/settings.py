@@ -87,6 +87,7 @@ class Settings:
         facet_credit: how much less has to be covered for each figure, date, direction or name confirmed, 0 to 1.
     Showing
         picture_dpi: sharpness of a page's picture, dots per inch.
+        picture_max_pixels: most pixels of this picture; a larger page is drawn less sharply.
         pictures_kept: page pictures, and pages' letters, kept in memory for all readers together.
         unsure_below: confidence below which a reader is told to check the page first, 0 to 1.
         turns_reopened: most questions that one link may ask again.
@@ -172,6 +173,7 @@ class Settings:
     facet_credit: float = 0.1
 
     picture_dpi: int = 144
+    picture_max_pixels: int = 20_000_000
     pictures_kept: int = 64
     unsure_below: float = 0.5
     turns_reopened: int = 12

@@ -34,6 +34,8 @@ _PDFIUM = RLock()
 _POINTS_PER_INCH = 72
 # PDFium answers positions in whole pixels: asked for a page this much larger, they are fine enough.
 _FINE = 64
+# The longer side of a picture, in sides of a square of as many pixels as a picture may have.
+_LONGEST = 4
 _MARK_FILL = (255, 224, 71)
 _MARK_LINE = (122, 62, 0)
 
@@ -57,7 +59,11 @@ def plain_picture(pdf: Path, page: int, dpi: int) -> bytes:
         UnreadablePdfError: when PDFium cannot draw the page.
     """
     with _opened(pdf, page) as opened:
-        picture = opened.render(scale=dpi / _POINTS_PER_INCH, grayscale=True).to_pil().convert("L")
+        picture = (
+            opened.render(scale=_scale(opened, dpi, Settings().ocr_max_pixels), grayscale=True)
+            .to_pil()
+            .convert("L")
+        )
     encoded = BytesIO()
     picture.save(encoded, "PPM")
     return encoded.getvalue()
@@ -148,10 +154,19 @@ def _opened(pdf: Path, page: int) -> Iterator[pypdfium2.PdfPage]:
 @lru_cache(maxsize=Settings().pictures_kept)
 def _drawn(pdf: Path, _changed: int, page: int, boxes: tuple[Box, ...], dpi: int) -> bytes:
     with _opened(pdf, page) as opened:
-        picture = opened.render(scale=dpi / _POINTS_PER_INCH).to_pil().convert("RGB")
+        scale = _scale(opened, dpi, Settings().picture_max_pixels)
+        picture = opened.render(scale=scale).to_pil().convert("RGB")
     encoded = BytesIO()
-    _marked(picture, boxes, dpi / _POINTS_PER_INCH).save(encoded, "PNG")
+    _marked(picture, boxes, scale).save(encoded, "PNG")
     return encoded.getvalue()
+
+
+def _scale(page: pypdfium2.PdfPage, dpi: int, most: int) -> float:
+    """Pixels a point: as many as `dpi` asks for, fewer where the page claims a size beyond any paper's."""
+    width, height = (max(1.0, side) for side in page.get_size())
+    return min(
+        dpi / _POINTS_PER_INCH, (most / (width * height)) ** 0.5, _LONGEST * most**0.5 / max(width, height)
+    )
 
 
 def _marked(picture: Image.Image, boxes: tuple[Box, ...], scale: float) -> Image.Image:

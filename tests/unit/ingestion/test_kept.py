@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from assistant.model import Corpus
 
 # Settings that ingestion uses and that change nothing of what is read of a file.
-NOT_SHAPING = {"pdf_readers", "pdf_reader_start_seconds", "picture_dpi", "pictures_kept"}
+NOT_SHAPING = {
+    "pdf_readers",
+    "pdf_reader_start_seconds",
+    "picture_dpi",
+    "picture_max_pixels",
+    "pictures_kept",
+}
 
 
 @pytest.fixture

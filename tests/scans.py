@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,31 @@ def a_scan(path: Path, *pages: Sequence[str], turn: int = 0) -> Path:
     """
     pictures = [_picture(lines).rotate(turn, expand=True) for lines in pages]
     pictures[0].save(path, "PDF", resolution=DPI, save_all=True, append_images=pictures[1:])
+    return path
+
+
+def an_outlined_page(path: Path, lines: Sequence[str]) -> Path:
+    """Write a PDF of one A4 page whose letters are drawn as shapes, as some printers' drivers do."""
+    picture = _picture(lines)
+    point = 72 / DPI
+    shapes = []
+    for row in range(picture.height):
+        x = 0
+        for ink, run in groupby(
+            picture.crop((0, row, picture.width, row + 1)).tobytes(), lambda dot: dot < 128
+        ):
+            wide = len(list(run))
+            if ink:
+                y = (picture.height - row - 1) * point
+                shapes.append(f"{x * point:.2f} {y:.2f} {wide * point:.2f} {point:.2f} re f")
+            x += wide
+    stream = DecodedStreamObject()
+    stream.set_data("\n".join(shapes).encode())
+    writer = PdfWriter()
+    page = writer.add_blank_page(picture.width * point, picture.height * point)
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    with path.open("wb") as file:
+        writer.write(file)
     return path
 
 

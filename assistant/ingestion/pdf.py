@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["OutlineEntry", "PdfContent", "read_pdf"]
 
+_OUTLINES = 300
+"""Straight strokes that a page without text draws when its letters are shapes; frames and rules alone draw fewer."""
 _BLANK = Layout(text="", lines=(), tables=(), superscripts=(), artifacts=frozenset(), in_tables=frozenset())
 
 
@@ -132,7 +134,7 @@ def _read_page(file: PdfFile, number: int, deadline: float) -> _Read:
         size = file.size(number)
         return _Read(_BLANK, size.width, size.height, str(error))
     layout = lay_out(drawn, number, size.width, size.height)
-    is_picture = not layout.text and drawn.images > 0
+    is_picture = not layout.text and (drawn.images > 0 or len(drawn.rules) >= _OUTLINES)
     return _Read(layout, size.width, size.height, None, is_picture)
 
 

@@ -21,7 +21,7 @@ from assistant.model import Document, Scan
 from assistant.output import extract_record
 from assistant.settings import Settings
 from tests.factories import Printed, a_pdf, span_of
-from tests.scans import a_scan
+from tests.scans import a_scan, an_outlined_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,6 +150,19 @@ def test_a_scan_is_read_into_headings_and_sentences_with_their_places(tmp_path: 
     line = next(line for line in page.lines if "318" in page.text[line.start : line.end])
     assert line.x0 + 40 < box.left < box.right < line.x1 - 100
     assert line.top - 2 < box.top < box.bottom < line.bottom + 2
+
+
+@pytest.mark.tesseract
+def test_a_page_whose_letters_are_drawn_as_shapes_is_read_as_a_picture(tmp_path: Path) -> None:
+    (page,) = read_pdf(an_outlined_page(tmp_path / "m.pdf", MINUTES), "m", Settings()).pages
+    assert "There are 318 grit bins." in page.text
+    assert page.scan is not None
+
+
+def test_a_page_with_a_single_stroke_is_empty_and_no_picture(tmp_path: Path) -> None:
+    with pytest.raises(NoTextLayerError) as raised:
+        read_pdf(an_outlined_page(tmp_path / "m.pdf", ["-"]), "m", Settings())
+    assert "picture" not in str(raised.value)
 
 
 @pytest.mark.tesseract

@@ -10,7 +10,7 @@ import logging
 import re
 import warnings
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _TITLE_CHARACTERS = 400
+_FAR = 1e7
+"""Points; the largest page that programs agree on measures 14,400."""
 _FILE_BYTES = re.compile(r"(?: starting with| @\d+)?:? ?b['\"]| @\d+")
 
 
@@ -75,9 +77,8 @@ class PdfFile:
             contents = page.get("/Contents")
             contents = contents.get_object() if contents is not None else None
             operations = self.operations(contents) if contents is not None else ()
-            return size, Walker(PageResources(self, page.get("/Resources")), size.matrix, deadline).draw(
-                operations
-            )
+            walker = Walker(PageResources(self, page.get("/Resources")), size.matrix, deadline)
+            return size, _within_reach(walker.draw(operations))
 
     def operations(self, stream: Any) -> Operations:  # noqa: ANN401
         """The operators of a content stream (or an array of streams), parsed."""
@@ -217,6 +218,22 @@ def _reason(error: BaseException) -> str:
         return "it is damaged inside"
     said = _FILE_BYTES.split(" ".join(str(error).split()))[0]
     return "".join(letter for letter in said if letter.isprintable())[:120] or "it is damaged inside"
+
+
+def _within_reach(drawn: Drawn) -> Drawn:
+    """Leave out what stands at no place that a page can have: numbers that grew beyond all bounds, or are none."""
+    return replace(
+        drawn,
+        glyphs=tuple(
+            glyph
+            for glyph in drawn.glyphs
+            if -_FAR < glyph.x0 < _FAR
+            and -_FAR < glyph.x1 < _FAR
+            and -_FAR < glyph.y < _FAR
+            and glyph.size < _FAR
+        ),
+        rules=tuple(rule for rule in drawn.rules if all(-_FAR < edge < _FAR for edge in rule)),
+    )
 
 
 def _face(font: Any, resource: Any) -> FontFace:  # noqa: ANN401

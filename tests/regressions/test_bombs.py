@@ -37,6 +37,7 @@ BLANKS = b" " * 90_000_000
 HURRIED = replace(TIGHT, pdf_max_seconds=2.0)
 PAGE = b"4 0 " + RawPdf().objects()[4]
 DEEP = 5_000
+BEYOND = b"%s 0 0 %s 0 0 cm " % (b"9" * 20, b"9" * 20)  # twenty times: more than a number can hold
 BOOKMARKS = {
     6: b"<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>",
     **{
@@ -83,6 +84,9 @@ READ = {
     "a_hundred_thousand_pages_claimed": RawPdf(pages=b"/Kids [4 0 R] /Count 100000"),
     "dictionaries_in_dictionaries": RawPdf(page=b"/X " + b"<< /A " * DEEP + b"1" + b" >>" * DEEP),
     "bookmarks_deep_down": RawPdf(catalogue=b"/Outlines 6 0 R", others=BOOKMARKS),
+    "places_beyond_all_bounds": RawPdf(
+        content=stream(b"q " + BEYOND * 20 + show() + b"0 0 1 1 re f Q " + show())
+    ),
     "states_kept_without_end": RawPdf(content=packed(b"q " * 100_000 + show())),
     "the_same_words_a_thousand_times": RawPdf(content=packed(show() * 1_000)),
 }

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from assistant.evaluation.hostile.cases import Case
 
 
+# As shipped, but that the many passages of a long file get no vectors, which takes minutes and reads nothing.
+_SETTINGS = Settings(meaning_max_passages=1_500)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try the files that were not tried yet; 1 when a promise was broken, 2 for a fault of another kind."""
     options = _options(arguments)
@@ -57,7 +61,7 @@ def _tried(cases: Sequence[Case], results: Path | None) -> list[Outcome]:
         for case in cases:
             if case.beside not in benches:
                 folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
-                benches[case.beside] = Bench(folder, case.beside, Settings())
+                benches[case.beside] = Bench(folder, case.beside, _SETTINGS)
             outcome = benches[case.beside].attempt(case)
             outcomes.append(outcome)
             sys.stdout.write(f"{outcome_line(outcome)}\n")

@@ -38,7 +38,7 @@ def outcomes_text(outcomes: Sequence[Outcome], *, date: str) -> str:
         f"{len(foreign)} awkward PDFs of {len({one.kind for one in foreign})} kinds,",
         f"and the reports of `corpus/` cut short at {CUTS} places, and with {CHANGED} bytes changed by {SEEDS} seeds.",
         "Each is put into a folder alone and then beside a good report, and the folder is indexed and asked,",
-        "within the limits that the product ships with.",
+        "within the limits that the product ships with; files of more than 1,500 passages without the network's vectors.",
         "A file passes when it is indexed, or gives one line that names it and a reason that was foreseen,",
         "the same alone and beside the report, within its time,",
         "and the report's pages are unchanged and its own sentences are found when asked for.",

@@ -82,9 +82,10 @@ def note_start(
             if label in here and found.end() < len(line.text)
             else None
         )
-    if not small:
-        return None
     raised = found["raised"] is not None or line.mark > 0
+    if not small:
+        large = raised and label in here and _last_of_column(lines, at, setting)
+        return NoteStart(label=label, length=found.end()) if large else None
     if raised:
         return NoteStart(label=label, length=found.end())
     marked = label in here and _low(lines, at, setting)
@@ -99,6 +100,18 @@ def _low(lines: Sequence[BodyLine], at: int, setting: Typography) -> bool:
             return True
         if line.size > setting.body_size * _SMALLER:
             return False
+    return True
+
+
+def _last_of_column(lines: Sequence[BodyLine], at: int, setting: Typography) -> bool:
+    """Whether nothing but notes set like this one, each with a raised mark, stands below in the column."""
+    last = lines[at]
+    for line in lines[at + 1 :]:
+        if line.page != last.page or line.top < last.top:
+            return True
+        if line.mark == 0 and not note_goes_on(last, line, setting):
+            return False
+        last = line
     return True
 
 

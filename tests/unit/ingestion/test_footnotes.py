@@ -34,6 +34,34 @@ def test_a_note_under_a_starred_name_is_a_footnote_and_other_stars_are_bullets()
     assert texts(plain, BlockKind.BULLET) == ["grit roads", "clear snow"]
 
 
+def test_notes_as_large_as_the_text_are_told_by_their_raised_marks_at_the_foot_of_the_page() -> None:
+    page = set_page(
+        PROSE,
+        Set("the plan1 and the map2 were adopted."),
+        full("1 Adopted in May by the full council, with the changes that the inspector had", above=20),
+        Set("asked for."),
+        Set("2 The map shows every road."),
+    )
+    marks = ("1 and", "2 were", "1 Adopted", "2 The")
+    content = read(page, raised=tuple(span_in(page, words, 1) for words in marks))
+    assert texts(content, BlockKind.FOOTNOTE) == [
+        "Adopted in May by the full council, with the changes that the inspector had asked for.",
+        "The map shows every road.",
+    ]
+
+
+def test_a_raised_figure_with_text_of_the_body_below_it_begins_no_note() -> None:
+    page = set_page(
+        PROSE,
+        Set("the plan1 was adopted."),
+        Set("1 May was the month in which it was done.", above=2),
+        full("The council will look at the plan again, as it does in every year in which", above=3),
+        Set("roads are built."),
+    )
+    content = read(page, raised=(span_in(page, "1 was", 1), span_in(page, "1 May", 1)))
+    assert texts(content, BlockKind.FOOTNOTE) == []
+
+
 def test_a_paragraph_goes_on_over_the_footnote_between() -> None:
     first = set_page(
         PROSE,

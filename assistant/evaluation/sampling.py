@@ -64,8 +64,12 @@ class Samples:
 
 def place_of(frame: FrameType) -> Place:
     """The function that a frame runs."""
-    path = Path(frame.f_code.co_filename)
-    return Place(module=f"{path.parent.name}/{path.stem}", function=frame.f_code.co_qualname)
+    code = frame.f_code
+    path = Path(code.co_filename)
+    written = not code.co_filename.startswith("<")
+    return Place(
+        module=f"{path.parent.name}/{path.stem}" if written else "made at run time", function=code.co_qualname
+    )
 
 
 @contextmanager

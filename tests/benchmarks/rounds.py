@@ -6,7 +6,6 @@ A ratio is taken within a round and the median of the rounds is told: the machin
 from __future__ import annotations
 
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.records import from_lines, to_lines
-from tests.benchmarks.trial import OUT_OF_MEMORY, Built, Job, Served
+from tests.benchmarks.trial import OUT_OF_MEMORY, OUT_OF_TIME, Built, Job, Served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,7 +136,7 @@ def _run(job: Job, kind: type[Figures], plan: Plan) -> Figures | str:
         )
     except subprocess.TimeoutExpired:
         return f"not finished after {plan.patience * _WAITING} s by the clock"
-    if done.returncode == -signal.SIGXCPU:
+    if done.returncode == OUT_OF_TIME:
         return f"not finished after {plan.patience} s"
     if done.returncode == OUT_OF_MEMORY:
         return f"does not fit in {plan.memory / 1e9:g} GB"

@@ -11,6 +11,7 @@ import ctypes
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from io import BytesIO
+from math import sqrt
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -165,7 +166,7 @@ def _scale(page: pypdfium2.PdfPage, dpi: int, most: int) -> float:
     """Pixels a point: as many as `dpi` asks for, fewer where the page claims a size beyond any paper's."""
     width, height = (max(1.0, side) for side in page.get_size())
     return min(
-        dpi / _POINTS_PER_INCH, (most / (width * height)) ** 0.5, _LONGEST * most**0.5 / max(width, height)
+        dpi / _POINTS_PER_INCH, sqrt(most / (width * height)), _LONGEST * sqrt(most) / max(width, height)
     )
 
 

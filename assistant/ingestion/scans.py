@@ -33,6 +33,10 @@ _RISING = re.compile(r"[A-Zbdfhklt0-9£$€%()\[\]!?/&]")
 _HANGING = re.compile(r"[gjpqyQ()\[\],;]")
 _ASCENT, _X_HEIGHT, _DESCENT = 0.73, 0.52, 0.21
 """Heights of capitals and of small letters over the baseline, and depth under it, in ems of a usual typeface."""
+_DOT = re.compile(r"[e\u00a2\u00a9\u00ae\u00b0@\u00ab\u00bb]")
+"""What OCR takes the dot before an item for."""
+_SAME_EDGE = 4.0
+"""Points within which the dots of one list stand."""
 _ALIKE = 0.13
 """Sizes that differ by less than this share of the commonest are the same size, measured badly."""
 
@@ -172,10 +176,26 @@ def _em(text: str, box: Rule) -> float:
     return (box.bottom - box.top) / (over + _DESCENT * bool(_HANGING.search(text)))
 
 
+def _dots(words: Sequence[OcrWord], placed: _Placed) -> frozenset[int]:
+    """Places of words that are dots before items: the same lone sign begins several lines at one left edge."""
+    first = [
+        line.words[0] for line in placed.lines if line.words[1:] and _DOT.fullmatch(words[line.words[0]].text)
+    ]
+    return frozenset(
+        place
+        for place in first
+        if any(
+            other != place and abs(placed.boxes[other].x0 - placed.boxes[place].x0) <= _SAME_EDGE
+            for other in first
+        )
+    )
+
+
 def _laid_out(page: Recognised, placed: _Placed, usual: float, settings: Settings) -> tuple[Layout, Scan]:
+    dots = _dots(page.words, placed)
     words = [
         Word(
-            text=page.words[place].text,
+            text="\u2022" if place in dots else page.words[place].text,
             x0=placed.boxes[place].x0,
             x1=placed.boxes[place].x1,
             y=line.baseline,
@@ -208,7 +228,8 @@ def _doubtful(
     doubts = [
         span.start
         for span, word in words
-        if word.confidence < settings.ocr_least_confidence and _TELLING.search(word.text)
+        if word.confidence < settings.ocr_least_confidence
+        and _TELLING.search(layout.text[span.start : span.end])
     ]
     return tuple(
         (line.start, line.end)

@@ -96,6 +96,21 @@ def test_a_doubtful_bullet_makes_no_line_unreadable_but_a_doubtful_minus_does() 
     assert (bullet.unreadable, len(minus.unreadable)) == ((), 1)
 
 
+def test_the_dots_of_a_list_are_bullets_whatever_letter_they_are_taken_for() -> None:
+    layout, scan = laid_out(
+        ocr_line(1, 120, ("e", 20.0), ("Roads", 96.0)),
+        ocr_line(2, 140, ("¢", 80.0), ("Bridges", 96.0)),
+        ocr_line(3, 160, ("are", 96.0), ("e", 96.0)),
+    )
+    assert layout.text == "• Roads\n• Bridges\nare e"
+    assert scan.unreadable == ()
+
+
+def test_a_lone_letter_that_begins_one_line_alone_stays_a_letter() -> None:
+    layout, _ = laid_out(ocr_line(1, 120, ("e", 80.0), ("Roads", 96.0)), ocr_line(2, 140, ("are", 96.0)))
+    assert layout.text == "e Roads\nare"
+
+
 def test_a_picture_without_words_says_so() -> None:
     assert list(lay_out_scans([Recognised(number=1, width=595, height=842)], Settings())) == [NOTHING_READ]
 

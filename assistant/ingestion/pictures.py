@@ -165,9 +165,10 @@ def _drawn(pdf: Path, _changed: int, page: int, boxes: tuple[Box, ...], dpi: int
 def _scale(page: pypdfium2.PdfPage, dpi: int, most: int) -> float:
     """Pixels a point: as many as `dpi` asks for, fewer where the page claims a size beyond any paper's."""
     width, height = (max(1.0, side) for side in page.get_size())
-    return min(
+    scale: float = min(
         dpi / _POINTS_PER_INCH, sqrt(most / (width * height)), _LONGEST * sqrt(most) / max(width, height)
     )
+    return scale
 
 
 def _marked(picture: Image.Image, boxes: tuple[Box, ...], scale: float) -> Image.Image:

@@ -59,8 +59,8 @@ class Bm25:
         asked = [(self._found(term), weight) for term, weight in terms.items()]
         found = [np.zeros(0)]
         for place, segment in enumerate(self.segments):
-            rows, left = np.arange(segment.postings.passages, dtype=np.int32), segment.left_out(())
-            found.append(exact(self._weighted(place, asked), rows if left is None else rows[~left]))
+            rows, kept = np.arange(segment.postings.passages, dtype=np.int32), segment.kept()
+            found.append(exact(self._weighted(place, asked), rows if kept is None else rows[kept]))
         return np.concatenate(found)
 
     def best(
@@ -81,7 +81,7 @@ class Bm25:
                 self._weighted(place, asked),
                 segment.postings.passages,
                 limit,
-                left_out=segment.left_out(documents),
+                left_out=segment.outside(documents),
                 floor=floor,
             )
             found += zip(scores.tolist(), [place] * len(rows), rows.tolist(), strict=True)

@@ -73,9 +73,16 @@ class Generation:
 
 
 def mapped(path: Path) -> NDArray[Any]:
-    """A stored array, mapped into memory to be read only."""
+    """A stored array, mapped into memory to be read only; it stays readable when the file is deleted."""
     array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     return array.view(np.ndarray)
+
+
+def mapped_bytes(path: Path) -> NDArray[np.uint8]:
+    """The bytes of a file, mapped as `mapped` does."""
+    if not path.stat().st_size:
+        return np.zeros(0, dtype=np.uint8)
+    return np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)
 
 
 def current_generation(folder: Path) -> str | None:
@@ -113,13 +120,17 @@ def open_generation(folder: Path, *, form: int, verified_bytes: float) -> Genera
 
 
 def write_generation(
-    folder: Path, facts: Mapping[str, object], fill: Callable[[Path], None], *, form: int
+    folder: Path,
+    fill: Callable[[Path], Mapping[str, object]],
+    *,
+    form: int,
+    before: Generation | None = None,
 ) -> None:
     """Write a new generation and make it the current one; the one before it stays for those who read it.
 
     Args:
-        facts: what the manifest says besides its files.
-        fill: writes the files into the folder that it is given.
+        fill: writes the files into the folder that it is given, and returns what the manifest says besides them.
+        before: a generation whose files `fill` may have linked into the folder.
 
     Raises:
         IndexStoreError: when the folder cannot be written.
@@ -128,8 +139,7 @@ def write_generation(
         folder.mkdir(parents=True, exist_ok=True)
         written = Path(tempfile.mkdtemp(prefix="new-", dir=folder))
         try:
-            fill(written)
-            name = _seal(written, {**facts, "format": form})
+            name = _seal(written, {**fill(written), "format": form}, before)
             shutil.rmtree(folder / name, ignore_errors=True)
             written.rename(folder / name)
         finally:
@@ -139,15 +149,20 @@ def write_generation(
         raise IndexStoreError(folder, f"cannot be written ({error.strerror or error})") from error
 
 
-def _seal(folder: Path, facts: Mapping[str, object]) -> str:
+def _seal(folder: Path, facts: Mapping[str, object], before: Generation | None) -> str:
     """Write the manifest of a folder's files and return the generation's name."""
-    files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": _digest(path)}
-        for path in sorted(folder.iterdir())
-    }
+    files = {path.name: _described(path, before) for path in sorted(folder.iterdir())}
     written = json.dumps({**facts, "files": files}, indent=1, sort_keys=True).encode()
     (folder / MANIFEST).write_bytes(written)
     return generation_name(written)
+
+
+def _described(path: Path, before: Generation | None) -> dict[str, object]:
+    """Size and digest of a file; of one that is linked, those that are known."""
+    known = before.manifest["files"].get(path.name) if before else None
+    if before and known and path.samefile(before.folder / path.name):
+        return dict(known)
+    return {"bytes": path.stat().st_size, "sha256": _digest(path)}
 
 
 def _switch(folder: Path, name: str) -> None:

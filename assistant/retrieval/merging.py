@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    LeftOut = NDArray[np.bool_] | None
+    # Whether each passage is kept; None for all.
+    Kept = NDArray[np.bool_] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +111,9 @@ def joined(makers: Sequence[Callable[[], Part]]) -> Postings:
     return joining.postings()
 
 
-def merge_postings(sources: Sequence[tuple[Postings, LeftOut]]) -> Postings:
-    """Postings over the passages of all sources, one behind the other; those that a source leaves out are dropped."""
-    return joined([partial(_part, postings, left) for postings, left in sources])
+def merge_postings(sources: Sequence[tuple[Postings, Kept]]) -> Postings:
+    """Postings over the passages of all sources, one behind the other; those that a source does not keep are dropped."""
+    return joined([partial(_part, postings, kept) for postings, kept in sources])
 
 
 def _found(pairs: NDArray[np.int32], among: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -121,9 +122,9 @@ def _found(pairs: NDArray[np.int32], among: NDArray[np.int32]) -> NDArray[np.int
     return np.searchsorted(others, keys)
 
 
-def _part(postings: Postings, left: LeftOut) -> Part:
+def _part(postings: Postings, kept: Kept) -> Part:
     whole = _whole(postings)
-    return whole if left is None else _kept(whole, left)
+    return whole if kept is None else _without_others(whole, kept)
 
 
 def _whole(postings: Postings) -> Part:
@@ -150,19 +151,19 @@ def _whole(postings: Postings) -> Part:
     )
 
 
-def _kept(part: Part, left: NDArray[np.bool_]) -> Part:
-    """The part without the passages that are left out, and without the terms that only they hold."""
-    kept = ~left[part.rows]
-    held = np.repeat(np.arange(len(part.terms)), part.holding)[kept]
+def _without_others(part: Part, kept: NDArray[np.bool_]) -> Part:
+    """The part without the passages that are not kept, and without the terms that only they hold."""
+    stay = kept[part.rows]
+    held = np.repeat(np.arange(len(part.terms)), part.holding)[stay]
     holding = np.bincount(held, minlength=len(part.terms))
-    renumbered = np.cumsum(~left, dtype=np.int32) - np.int32(1)
+    renumbered = np.cumsum(kept, dtype=np.int32) - np.int32(1)
     return Part(
         terms=[term for term, count in zip(part.terms, holding.tolist(), strict=True) if count],
         holding=holding[holding > 0],
         most=part.most[holding > 0],
         shortest=part.shortest[holding > 0],
-        rows=renumbered[part.rows[kept]],
-        codes=part.codes[kept],
+        rows=renumbered[part.rows[stay]],
+        codes=part.codes[stay],
         pairs=part.pairs,
-        lengths=part.lengths[~left],
+        lengths=part.lengths[kept],
     )

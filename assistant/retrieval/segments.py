@@ -17,11 +17,14 @@ from assistant.retrieval.indexing import postings_of
 from assistant.retrieval.merging import merge_postings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from assistant.retrieval.postings import Postings
+
+    # Half-open ranges of rows, rising, shape (ranges, 2).
+    Ranges = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -39,59 +42,64 @@ class Segment:
     postings: Postings
     removed: frozenset[str] = field(default_factory=frozenset)
 
-    @property
+    @cached_property
     def passages(self) -> int:
         """Passages that count."""
-        return self.postings.passages - sum(end - start for start, end in self._gaps)
+        return self.postings.passages - int(np.diff(self.gaps).sum())
 
     @cached_property
     def words(self) -> int:
         """Words of all passages that count."""
         lengths = self.postings.lengths
-        return int(lengths.sum(dtype=np.int64)) - sum(
-            int(lengths[start:end].sum(dtype=np.int64)) for start, end in self._gaps
-        )
+        gone = sum(int(lengths[start:end].sum(dtype=np.int64)) for start, end in self.gaps.tolist())
+        return int(lengths.sum(dtype=np.int64)) - gone
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """Place of each document that counts, in `documents`."""
-        return {
-            document: place for place, document in enumerate(self.documents) if document not in self.removed
-        }
+        """Place in `documents` of each document that counts."""
+        return {name: place for place, name in enumerate(self.documents) if name not in self.removed}
+
+    @cached_property
+    def gaps(self) -> Ranges:
+        """Rows of the documents that do not count."""
+        return self._outside(self.places.values())
+
+    def outside(self, documents: Collection[str]) -> Ranges:
+        """Rows that do not count or stand outside these documents; of none, rows that do not count."""
+        if not documents:
+            return self.gaps
+        return self._outside([self.places[name] for name in documents if name in self.places])
+
+    def kept(self) -> NDArray[np.bool_] | None:
+        """Whether each row counts; None when all do."""
+        if not len(self.gaps):
+            return None
+        kept = np.ones(self.postings.passages, dtype=np.bool_)
+        for start, end in self.gaps.tolist():
+            kept[start:end] = False
+        return kept
 
     def holding(self, term: int) -> int:
         """Passages that count and hold the term of this number."""
         held = int(self.postings.holding[term])
-        if not self._gaps:
+        if not len(self.gaps):
             return held
-        column, gaps = self.postings.column(term), np.array(self._gaps, dtype=np.int32)
+        column = self.postings.column(term)
         if column.rows is None:
-            return held - sum(int(np.count_nonzero(column.codes[start:end])) for start, end in gaps)
-        bounds = np.searchsorted(column.rows, gaps)
+            return held - sum(int(np.count_nonzero(column.codes[start:end])) for start, end in self.gaps)
+        bounds = np.searchsorted(column.rows, self.gaps)
         return held - int((bounds[:, 1] - bounds[:, 0]).sum())
 
     def without(self, document: str) -> Segment:
         """The same segment in which a document no longer counts."""
         return replace(self, removed=self.removed | {document})
 
-    def left_out(self, documents: Collection[str]) -> NDArray[np.bool_] | None:
-        """Passages that do not count or stand outside these documents, if any are named; None when all are wanted."""
-        if not documents and not self.removed:
-            return None
-        wanted = np.zeros(len(self.documents), dtype=np.bool_)
-        asked = self.places if not documents else self.places.keys() & set(documents)
-        wanted[[self.places[document] for document in asked]] = True
-        return ~np.repeat(wanted, np.diff(self.first))
-
-    @cached_property
-    def _gaps(self) -> list[tuple[int, int]]:
-        """Rows of the documents that do not count, half-open."""
-        first = self.first.tolist()
-        return [
-            (first[place], first[place + 1])
-            for place, document in enumerate(self.documents)
-            if document in self.removed
-        ]
+    def _outside(self, places: Iterable[int]) -> Ranges:
+        """Rows of all other documents, those that touch as one range."""
+        out = np.ones(len(self.documents), dtype=np.int8)
+        out[list(places)] = 0
+        edges = np.flatnonzero(np.diff(out, prepend=0, append=0))
+        return self.first[edges].astype(np.int32).reshape(-1, 2)
 
 
 def segment_of(documents: Sequence[str], passages: Sequence[Sequence[str]]) -> Segment:
@@ -110,13 +118,10 @@ def segment_of(documents: Sequence[str], passages: Sequence[Sequence[str]]) -> S
 
 def merge_segments(segments: Sequence[Segment]) -> Segment:
     """One segment of all documents that count, in the order of `segments`."""
-    kept = [segment.left_out(()) for segment in segments]
     documents = [(segment, place) for segment in segments for place in segment.places.values()]
     lengths = [int(segment.first[place + 1] - segment.first[place]) for segment, place in documents]
     return Segment(
         documents=tuple(segment.documents[place] for segment, place in documents),
         first=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]),
-        postings=merge_postings(
-            [(segment.postings, out) for segment, out in zip(segments, kept, strict=True)]
-        ),
+        postings=merge_postings([(segment.postings, segment.kept()) for segment in segments]),
     )

@@ -38,19 +38,19 @@ def save_index(index: PassageIndex, corpus: Corpus, settings: Settings, folder: 
     Raises:
         IndexStoreError: when the folder cannot be written.
     """
-    facts = {
-        "digest": digest,
-        "program": code_digest(),
-        "settings": asdict(settings),
-        "scorers": sorted(index.columns),
-        "passages": len(corpus.passages),
-    }
 
-    def fill(written: Path) -> None:
+    def fill(written: Path) -> dict[str, object]:
         _write_corpus(corpus, written)
         _write_index(index, written)
+        return {
+            "digest": digest,
+            "program": code_digest(),
+            "settings": asdict(settings),
+            "scorers": sorted(index.columns),
+            "passages": len(corpus.passages),
+        }
 
-    write_generation(folder, facts, fill, form=FORMAT)
+    write_generation(folder, fill, form=FORMAT)
 
 
 def load_index(

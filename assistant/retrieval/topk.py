@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -91,7 +91,7 @@ def best(
     passages: int,
     limit: int,
     *,
-    left_out: NDArray[np.bool_] | None = None,
+    left_out: Iterable[tuple[int, int]] = (),
     floor: float = 0.0,
 ) -> tuple[Rows, Scores]:
     """Passages among which the `limit` best are, with their scores, which are above zero; their rows rise.
@@ -99,15 +99,15 @@ def best(
     Args:
         columns: in the order in which a score is added up.
         passages: how many there are.
-        left_out: passages that are not wanted.
+        left_out: half-open ranges of rows that are not wanted.
         floor: what a passage has to reach, for instance the score of the limit-th best found elsewhere.
     """
     ordered = sorted(columns, key=lambda column: -column.bound)
     ahead = [*np.cumsum([column.bound for column in reversed(ordered)])[::-1].tolist(), 0.0]
     error = ahead[0] * (len(columns) + 4) * 2.0**-22
     sums = np.zeros(passages, dtype=np.float32)
-    if left_out is not None:
-        sums[left_out] = -np.inf
+    for start, end in left_out:
+        sums[start:end] = -np.inf
     added = pooled = 0
     pool = np.zeros(0, dtype=np.int32)
     while added < len(ordered) and ahead[added] >= floor - error:

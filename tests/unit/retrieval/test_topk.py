@@ -27,7 +27,7 @@ def test_every_passage_that_scores_as_the_last_wanted_one_is_found() -> None:
 
 
 def test_passages_left_out_are_never_found_however_well_they_score() -> None:
-    rows, _ = best([sparse([0, 1], [2, 1])], 3, 1, left_out=np.array([True, False, False]))
+    rows, _ = best([sparse([0, 1], [2, 1])], 3, 1, left_out=[(0, 1)])
     assert rows.tolist() == [1]
 
 

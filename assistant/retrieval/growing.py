@@ -1,0 +1,175 @@
+"""Changing an archive: each change writes a new generation, into which the files that stay are linked.
+
+A report that is added becomes a segment, one that is removed a note in the manifest. Segments are merged from the
+last one back, as long as the one before is at most twice the size of all behind it together: there are then never
+more segments than doublings of the passages, and each passage is copied as seldom. A segment that has lost half of
+its passages is written anew without them. That one process changes an archive at a time is for the caller to see to.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from assistant.errors import IndexStoreError, UnknownDocumentError
+from assistant.retrieval.archive import FORMAT, Archive
+from assistant.retrieval.generations import write_generation
+from assistant.retrieval.segment_files import Entry, StoredSegment, write_merged, write_segment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.settings import Settings
+
+# The passages of one document, in reading order.
+Report = Sequence[Entry]
+# Passages that are indexed at once when many reports are added, which bounds the memory that it takes.
+_AT_ONCE = 50_000
+
+
+def create_archive(folder: Path, reports: Iterable[Report], settings: Settings) -> Archive:
+    """Write an archive of some reports, in the place of one that may be there.
+
+    Raises:
+        IndexStoreError: when the folder cannot be written, or a document comes twice.
+    """
+
+    def fill(written: Path) -> dict[str, object]:
+        change = _Change(written, ())
+        change.add(reports)
+        return change.finished(settings.bm25_k1, settings.bm25_b)
+
+    write_generation(folder, fill, form=FORMAT)
+    return Archive.open(folder)
+
+
+def add_reports(folder: Path, reports: Iterable[Report]) -> Archive:
+    """Add reports to an archive.
+
+    Raises:
+        IndexStoreError: when the folder cannot be written, or holds one of the documents already.
+        IndexNotFoundError, IndexDamagedError: as `Archive.open`.
+    """
+    return _changed(folder, lambda change: change.add(reports))
+
+
+def remove_report(folder: Path, document: str) -> Archive:
+    """Remove a report from an archive.
+
+    Raises:
+        UnknownDocumentError: when it holds none of that id.
+        IndexStoreError, IndexNotFoundError, IndexDamagedError: as `add_reports`.
+    """
+    return _changed(folder, lambda change: change.remove(document))
+
+
+def _changed(folder: Path, make: Callable[[_Change], None]) -> Archive:
+    archive = Archive.open(folder)
+
+    def fill(written: Path) -> dict[str, object]:
+        change = _Change(written, archive.stored)
+        make(change)
+        return change.finished(archive.k1, archive.b)
+
+    write_generation(folder, fill, form=FORMAT, before=archive.generation)
+    return Archive.open(folder)
+
+
+class _Change:
+    """The segments of a generation that is being written."""
+
+    def __init__(self, folder: Path, stored: Sequence[StoredSegment]) -> None:
+        """Begin with the segments there are, whose files lie in another folder."""
+        self._folder = folder
+        self._stored = list(stored)
+        self._numbers = count(1 + max((int(segment.name[1:]) for segment in stored), default=0))
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Index reports, many at once."""
+        for entries in _batches(self._new(reports)):
+            self._stored.append(write_segment(self._folder, self._name(), entries))
+
+    def remove(self, document: str) -> None:
+        """Note that a document no longer counts."""
+        known = {document for stored in self._stored for document in stored.segment.places}
+        if document not in known:
+            raise UnknownDocumentError(document, tuple(sorted(known)))
+        self._stored = [
+            replace(stored, segment=stored.segment.without(document))
+            if document in stored.segment.places
+            else stored
+            for stored in self._stored
+        ]
+
+    def finished(self, k1: float, b: float) -> dict[str, object]:
+        """Merge what is due, bring all files together, and return what the manifest says of them."""
+        self._merge()
+        names = {stored.name for stored in self._stored}
+        for path in self._folder.iterdir():
+            if path.name.partition(".")[0] not in names:
+                path.unlink()
+        for stored in self._stored:
+            if stored.folder != self._folder:
+                for path in stored.files():
+                    _link(path, self._folder / path.name)
+        segments = [
+            {"name": stored.name, "removed": sorted(stored.segment.removed)} for stored in self._stored
+        ]
+        return {"segments": segments, "k1": k1, "b": b}
+
+    def _merge(self) -> None:
+        self._stored = [
+            self._merged([stored])
+            if stored.segment.passages * 2 < stored.segment.postings.passages
+            else stored
+            for stored in self._stored
+            if stored.segment.passages
+        ]
+        first, behind = len(self._stored), 0
+        while first and (not behind or self._stored[first - 1].segment.passages <= 2 * behind):
+            first -= 1
+            behind += self._stored[first].segment.passages
+        if first < len(self._stored) - 1:
+            self._stored[first:] = [self._merged(self._stored[first:])]
+
+    def _merged(self, parts: Sequence[StoredSegment]) -> StoredSegment:
+        return write_merged(self._folder, self._name(), parts)
+
+    def _name(self) -> str:
+        return f"s{next(self._numbers)}"
+
+    def _new(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The reports that hold anything, each seen to be whole, in order and not there yet."""
+        known = {document for stored in self._stored for document in stored.segment.places}
+        for report in reports:
+            for place, entry in enumerate(report):
+                document = report[0].passage.document
+                if entry.passage.id != f"{document}/p{place}" or (not place and document in known):
+                    raise IndexStoreError(
+                        self._folder.parent, f"{entry.passage.id} is there already or out of order"
+                    )
+            if report:
+                known.add(report[0].passage.document)
+                yield report
+
+
+def _link(path: Path, new: Path) -> None:
+    try:
+        os.link(path, new)
+    except OSError:
+        shutil.copyfile(path, new)  # not every file system knows links
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Entry]]:
+    batch: list[Entry] = []
+    for report in reports:
+        batch += report
+        if len(batch) >= _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

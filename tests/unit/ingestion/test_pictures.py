@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -119,6 +120,22 @@ def test_the_mark_is_underlined_so_that_it_shows_without_colour(plan: Path) -> N
     grey = Image.open(BytesIO(page_picture(plan, 1, [box], dpi=72))).convert("L")
 
     assert max(int(grey.getpixel((x, 215))) for x in range(101, 180)) < 90  # type: ignore[arg-type]
+
+
+def test_many_readers_at_once_get_the_pictures_and_boxes_that_one_gets(tmp_path: Path) -> None:
+    def read(name: str, place: int) -> tuple[bytes, tuple[Box, ...], bool]:
+        file = tmp_path / f"{name}-{place % 6}.pdf"
+        boxes = boxes_of(file, a_page(*GRITTING), [span_of(a_page(*GRITTING), "640 miles")])
+        picture = page_picture(file, 1 + place % 2, boxes, 40 + place)  # no two ask for the same
+        return picture, boxes, contains(file, 2, SALT[1].words)
+
+    for number in range(6):
+        a_pdf(tmp_path / f"together-{number}.pdf", GRITTING, SALT)
+        a_pdf(tmp_path / f"alone-{number}.pdf", GRITTING, SALT)
+    with ThreadPoolExecutor(max_workers=12) as readers:
+        together = list(readers.map(lambda place: read("together", place), range(48)))
+
+    assert together == [read("alone", place) for place in range(48)]
 
 
 def test_a_quote_is_found_on_its_page_only(plan: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.retrieval.lexical import lucene_idf
+from assistant.retrieval.lexical import lucene_idf, saturations
 from assistant.retrieval.postings import LEVELS, NONE
 from assistant.retrieval.topk import Weighted, best, exact, kth
 
@@ -117,10 +117,9 @@ class Bm25:
     def _most(self, postings: Postings, term: int) -> float:
         """No posting of the term has a saturation above this."""
         shortest = postings.shortest[term]
-        frequencies = np.arange(1, LEVELS + 1)
-        frequencies[-1] = max(LEVELS, int(postings.most[term]))
-        held = shortest != NONE
-        return float(self._saturation(frequencies[held], shortest[held]).max())
+        pairs = np.column_stack([np.arange(1, LEVELS + 1), shortest])
+        pairs[-1, 0] = max(LEVELS, int(postings.most[term]))
+        return float(self._worth(pairs[shortest != NONE]).max())
 
     @cached_property
     def _average(self) -> float:
@@ -130,16 +129,8 @@ class Bm25:
 
     @cached_property
     def _saturations(self) -> list[NDArray[np.float64]]:
-        """By segment and pair: what a term's frequency in a passage of that length is worth, its idf apart."""
-        found = []
-        for segment in self.segments:
-            pairs = segment.postings.pairs
-            worth = np.zeros(len(pairs))
-            worth[1:] = self._saturation(pairs[1:, 0], pairs[1:, 1])
-            found.append(worth)
-        return found
+        """By segment and pair."""
+        return [self._worth(segment.postings.pairs) for segment in self.segments]
 
-    def _saturation(self, frequency: NDArray[np.int32], length: NDArray[np.int32]) -> NDArray[np.float64]:
-        """rank-bm25's formula, in its order of operations."""
-        k1, b = self._k1, self._b
-        return frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / self._average))
+    def _worth(self, pairs: NDArray[np.int32]) -> NDArray[np.float64]:
+        return saturations(pairs, self._average, k1=self._k1, b=self._b)

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 def postings_of(passages: Sequence[Sequence[str]]) -> Postings:
     """Index the terms of each passage; there may be no passage, and a passage may have no term."""
+    part = counted(passages)
+    return joined([lambda: part])
+
+
+def counted(passages: Sequence[Sequence[str]]) -> Part:
+    """Every term of some passages with all its postings."""
     lengths = np.fromiter(map(len, passages), dtype=np.int32, count=len(passages))
     terms, found = _numbered(chain.from_iterable(passages), int(lengths.sum()))
     keys = found * max(1, len(passages)) + np.repeat(np.arange(len(passages)), lengths)
@@ -31,7 +37,7 @@ def postings_of(passages: Sequence[Sequence[str]]) -> Postings:
     holding = np.bincount(held, minlength=len(terms))
     codes, pairs = _paired(frequencies, lengths[rows])
     begins = (np.cumsum(holding) - holding).astype(np.int64)
-    part = Part(
+    return Part(
         terms=terms,
         holding=holding,
         most=_reduced(np.maximum, frequencies, begins),
@@ -41,7 +47,6 @@ def postings_of(passages: Sequence[Sequence[str]]) -> Postings:
         pairs=pairs,
         lengths=lengths,
     )
-    return joined([lambda: part])
 
 
 def _numbered(words: Iterable[str], total: int) -> tuple[list[str], NDArray[np.int64]]:

@@ -13,9 +13,12 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from assistant.retrieval.columns import TermColumns
+from assistant.retrieval.indexing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 
 def lucene_idf(passages: int, holding: int) -> float:
@@ -30,39 +33,34 @@ class LuceneBM25(BM25Okapi):  # type: ignore[misc]
         self.idf = {term: lucene_idf(self.corpus_size, holding) for term, holding in nd.items()}
 
 
+def saturations(pairs: NDArray[np.int32], average: float, *, k1: float, b: float) -> NDArray[np.float64]:
+    """What a term's frequency in a passage is worth, its idf apart: rank-bm25's formula in its order of operations.
+
+    Args:
+        pairs: frequency and length, shape (pairs, 2); a frequency of 0 is worth 0.
+        average: length of a passage on average.
+    """
+    worth = np.zeros(len(pairs))
+    held = pairs[:, 0] > 0
+    frequency, length = pairs[held].T
+    worth[held] = frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / average))
+    return worth
+
+
 def bm25_columns(passages: Sequence[Sequence[str]], *, k1: float, b: float) -> TermColumns:
-    """Every weight that `LuceneBM25` gives, computed by its formula in its order of operations.
+    """Every weight that `LuceneBM25` gives, to the last bit.
 
     Args:
         passages: stems of each passage; there may be none, and a passage may have none.
     """
-    if not any(passages):
-        return TermColumns(
-            terms={},
-            starts=np.zeros(1, dtype=np.int64),
-            rows=np.zeros(0, dtype=np.int32),
-            weights=np.zeros(0),
-            idf=np.zeros(0),
-            count=len(passages),
-        )
-    model = LuceneBM25(passages, k1=k1, b=b)
-    terms = {term: place for place, term in enumerate(sorted(model.idf))}
-    entries = sorted(
-        (terms[term], row, frequency)
-        for row, frequencies in enumerate(model.doc_freqs)
-        for term, frequency in frequencies.items()
-    )
-    columns, rows, frequency = (np.array(part) for part in zip(*entries, strict=True))
-    idf = np.array([model.idf[term] for term in terms])
-    lengths = np.array(model.doc_len)[rows]
-    weights = idf[columns] * (
-        frequency * (model.k1 + 1) / (frequency + model.k1 * (1 - model.b + model.b * lengths / model.avgdl))
-    )
+    part = counted(passages)
+    idf = np.array([lucene_idf(len(passages), held) for held in part.holding.tolist()])
+    average = int(part.lengths.sum(dtype=np.int64)) / max(1, len(passages))
     return TermColumns(
-        terms=terms,
-        starts=np.searchsorted(columns, np.arange(len(terms) + 1)).astype(np.int64),
-        rows=rows.astype(np.int32),
-        weights=weights,
+        terms={term: place for place, term in enumerate(part.terms)},
+        starts=np.concatenate([[0], np.cumsum(part.holding, dtype=np.int64)]),
+        rows=part.rows,
+        weights=np.repeat(idf, part.holding) * saturations(part.pairs, average, k1=k1, b=b)[part.codes],
         idf=idf,
         count=len(passages),
     )

@@ -24,6 +24,8 @@ _BASELINE = 0.6
 """Points within which two baselines are one."""
 _GUTTER_LINES = 4
 """Least lines of text on each side of a gutter."""
+_INDENT = 12
+"""Points by which lines of one column begin apart, as first lines and items do."""
 _PROSE_LETTERS = 16
 """Least letters of the median line on each side of a gutter."""
 _PROSE_FILL = 0.55
@@ -121,7 +123,9 @@ def _gutter(boxes: Sequence[Box]) -> Gutter | None:
     for box in boxes:
         edges[round(box.x0)] = edges.get(round(box.x0), 0) + 1
     starts = [
-        x for x in sorted(edges) if edges[x] + edges.get(x + 1, 0) + edges.get(x - 1, 0) >= _GUTTER_LINES
+        x
+        for x in sorted(edges)
+        if sum(edges.get(near, 0) for near in range(x - 1, x + _INDENT + 1)) >= _GUTTER_LINES
     ]
     found = [gutter for x in starts for gutter in _bands(boxes, x - 1.0)]
     return max(found, key=lambda gutter: (gutter.weight, -gutter.x), default=None)

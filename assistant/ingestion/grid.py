@@ -21,6 +21,8 @@ _THIN = 4.0
 """Rectangles up to this many points thick are drawn lines."""
 _SHORTEST = 6.0
 """Least length of an edge, points."""
+_PADDING = 9.0
+"""Most points of a cell's own colour that are seen on both sides of its paragraphs, where these are tinted too."""
 _MOST_EDGES = 3_000
 """A drawing with more edges is a chart or a map, not a table."""
 
@@ -48,16 +50,43 @@ class Cell:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
-def cells_of(rules: Iterable[Rule], width: float, height: float) -> list[list[Cell]]:
-    """Groups of touching cells (a table, or a single framed box), from the top of the page.
+def edges_of(rules: Iterable[Rule], width: float, height: float) -> tuple[list[Edge], list[Edge]]:
+    """Horizontals and uprights of a page; none of a chart or a map.
 
     Rules that frame the whole page of `width` by `height` points are left out.
     """
-    across, down = _edges(rules, width, height)
-    if len(across) + len(down) > _MOST_EDGES:
-        return []
+    across, down = _edges(_without_tints(rules), width, height)
+    return (across, down) if len(across) + len(down) <= _MOST_EDGES else ([], [])
+
+
+def cells_of(across: list[Edge], down: list[Edge]) -> list[list[Cell]]:
+    """Groups of touching cells (a table, or a single framed box), from the top of the page."""
     across, down = _joined(across), _joined(down)
     return _grouped(_cells(across, down))
+
+
+def _without_tints(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules without the tints behind the lines of a cell, drawn within the cell's own rectangle."""
+    rules = list(rules)
+    by_left: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if min(rule.x1 - rule.x0, rule.bottom - rule.top) > _THIN:
+            by_left.setdefault(int(rule.x0), []).append(rule)
+    return [
+        rule
+        for rule in rules
+        if not any(
+            _pads(outer, rule)
+            for left in range(int(rule.x0 - _PADDING), int(rule.x0) + 1)
+            for outer in by_left.get(left, ())
+        )
+    ]
+
+
+def _pads(outer: Rule, inner: Rule) -> bool:
+    """Whether a rectangle reaches a little over another on its left and right, and no less above and below."""
+    beside = 0.5 < inner.x0 - outer.x0 <= _PADDING and 0.5 < outer.x1 - inner.x1 <= _PADDING
+    return beside and outer.top - 1 <= inner.top and inner.bottom <= outer.bottom + 1
 
 
 def _edges(rules: Iterable[Rule], width: float, height: float) -> tuple[list[Edge], list[Edge]]:

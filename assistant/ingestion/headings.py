@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.markers import read_marker
-from assistant.ingestion.titles import CAPTION, NAMED, NUMBER, WORD, capitals, plain
+from assistant.ingestion.titles import CAPTION, LABELLED, NAMED, NUMBER, WORD, capitals, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,10 @@ _LARGER = 1.07
 _MOST_WORDS = 45
 _MOST_WORDS_BOLD = 20
 _MOST_WORDS_PLAIN = 9
+_MOST_WORDS_LABELLED = 90
 _MOST_LINES = 6
+_EVEN = 1.3
+"""Share by which the lines of one heading may stand wider apart than its first two."""
 _NOT_IN_TITLE = re.compile(r"[.:;!]|,|\d{2}|^(?:Dear|Yours|Source|Note)\b")
 
 
@@ -32,7 +35,13 @@ def heading_run(lines: Sequence[BodyLine], at: int, setting: Typography) -> int:
     first = lines[at]
     for offset in range(1, min(_MOST_LINES, len(lines) - at)):
         line = lines[at + offset]
-        if not set_alike(lines[at + offset - 1], line, setting) or _numbered(line.text):
+        if (
+            not set_alike(lines[at + offset - 1], line, setting)
+            or _numbered(line.text)
+            or _lettered(line.text)
+        ):
+            return offset
+        if offset > 1 and line.top - lines[at + offset - 1].top > _EVEN * (lines[at + 1].top - first.top):
             return offset
         if capitals(first.text) != capitals(line.text) and not first.bold:
             return offset
@@ -94,6 +103,8 @@ def _could_be_heading(text: str) -> bool:
     marker = read_marker(text)
     bullet = marker is not None and marker.bullet
     clause = text.endswith((";", ","))
+    if len(text.split()) == 1 and text.islower():
+        return False
     return bool(WORD.search(text)) and not (
         bullet or clause or _sentence(text) or CAPTION.match(text) or _ADDRESS.search(text)
     )
@@ -102,6 +113,8 @@ def _could_be_heading(text: str) -> bool:
 def _sentence(text: str) -> bool:
     """Whether the text is too long for a heading, or a sentence."""
     words = len(text.split())
+    if LABELLED.match(text):
+        return words > _MOST_WORDS_LABELLED
     return words > _MOST_WORDS or (text.endswith(".") and words > 12 and not capitals(text))
 
 
@@ -114,15 +127,27 @@ def _lettered(text: str) -> bool:
 def _set_apart(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
     """Whether lines of the text's size are a heading by weight, capitals, number or label."""
     run = lines[at : at + count]
-    if (
-        run[0].size < setting.body_size - 1.1
-        or _lettered(text)
-        or (text.endswith(".") and not capitals(text))
-    ):
-        return False
     bold = all(line.bold for line in run) and not setting.bold_body
+    if run[0].size < setting.body_size - 1.1 or (text.endswith(".") and not capitals(text)):
+        return False
+    if _lettered(text) and not (bold and _over_plain_text(lines, at, count, setting)):
+        return False
     short = len(text.split()) <= _MOST_WORDS_BOLD and count <= 3
+    short = short or (LABELLED.match(text) is not None and not text.endswith(":"))
     return short if bold else _plain_heading(lines, at, count, setting, text)
+
+
+def _over_plain_text(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) -> bool:
+    """Whether the next line is running text that is not bold, with more room above the run than between lines."""
+    after = at + count
+    if after >= len(lines) or lines[after].page != lines[at].page or lines[after].table is not None:
+        return False
+    apart = (
+        at == 0
+        or lines[at - 1].page != lines[at].page
+        or not 0 < lines[at].top - lines[at - 1].top < (setting.leading(lines[at].size) * 1.2)
+    )
+    return apart and not lines[after].bold and read_marker(lines[after].text) is None
 
 
 def _plain_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.columns import Box, read_order, segments_of
+from assistant.ingestion.glyphs import words_of
 from assistant.ingestion.paths import Rule
 from assistant.ingestion.tables import Frame, Table, cell_lines, frames_of, head_rows
-from assistant.ingestion.words import PrintedLine, Word, printed_lines, words_of
+from assistant.ingestion.words import PrintedLine, Word, printed_lines
 from assistant.model import Line, Span
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARGIN_BUCKET = 6.0
 _FEW_LINES = 6
+_REACH = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +114,15 @@ class Typography:
         """Usual distance between the tops of two lines of one paragraph, points."""
         return self.leadings.get(_rounded(size), size * 1.25)
 
-    def right(self, line: BodyLine) -> float:
-        """Right edge of the text column the line stands in, points."""
+    def right(self, line: BodyLine, reach: int = _REACH) -> float:
+        """Right edge of the text column the line stands in, points.
+
+        Args:
+            reach: how far from the line's the left edges of its column may be, in buckets of six points.
+        """
         bucket = _bucket(line.x0)
-        return max(self.rights.get((line.page, near), line.x1) for near in range(bucket - 6, bucket + 7))
+        near = range(bucket - reach, bucket + reach + 1)
+        return max(self.rights.get((line.page, edge), line.x1) for edge in near)
 
 
 def _rounded(size: float) -> float:

@@ -6,16 +6,22 @@ import re
 from dataclasses import dataclass
 
 _GLYPH = re.compile(
-    r"([\u2022\u2023\u2043\u204c\u204d\u2219\u25a0-\u25ff\u2713\u2714\u2717\u2718\u2756\u2794-\u27be\u27a2"
+    r"([\u2022\u2023\u2043\u204c\u204d\u2190-\u21ff\u2219\u25a0-\u25ff\u2610-\u2612\u2713\u2714\u2717\u2718\u2756\u2794-\u27be\u27a2"
     r"\u00b7\u2b1b\u2b24\uf000-\uf0ff\u2605\u2606])(?:\s+|(?=[A-Za-z'\u2018\"\u201c])|$)"
 )
-_WEAK_GLYPH = re.compile(r"([-\u2013\u2014\u2212*o>+\u00a7\u00d8\u00fc])(?:\s+|$)")
+_WEAK_GLYPH = re.compile(r"([-\u2013\u2014\u2212*o>\u00bb+\u00d8\u00fc]|\u00a7(?!\s?\d))(?:\s+|$)")
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,4})\.?(?:\s+|$)")
+_NAMED = re.compile(
+    r"((?!(?:Figure|Table|Chart|Map|Box|Photo|Picture|Diagram|Graph|Plate|Appendix|Annex)\b)"
+    r"[A-Z][a-z]+ \d{1,2}(?:\.\d{1,3})+)\s+(?=[A-Z])"
+)
 _CLOSED = re.compile(r"(\(?(\d{1,3}|[A-Za-z]|[ivxl]{1,6})\))(?:\s+|$)")
 _STOPPED = re.compile(r"((\d{1,3}|[a-z]|[ivxl]{1,6})\.)(?:\s+|$)")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BARE = re.compile(rf"(\d{{1,3}})\s+(?!(?:{MONTHS})\b)(?=[A-Z\u2018\u201c'\"(])")
 _LETTER_AFTER = re.compile(r"[A-Za-z\u2018\u201c'\"(\[\u00a3]")
+_COUNTED_AFTER = re.compile(r"\d+ [a-z]")
+"""What a paragraph begins with that begins with a number of things: "28 sites"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -55,10 +61,11 @@ def read_marker(text: str) -> Marker | None:
             return Marker(text=found[1], style=found[1], length=found.end(), weak=weak)
     found = _DOTTED.match(text)
     if found:
-        if text[found.end() :] and not _LETTER_AFTER.match(text, found.end()):
-            return None
-        value = int(found[1].rsplit(".", 1)[1])
-        return Marker(text=found[1], style="dotted", length=found.end(), value=value, label=found[1])
+        figure = bool(text[found.end() :]) and not _LETTER_AFTER.match(text, found.end())
+        return None if figure and not _COUNTED_AFTER.match(text, found.end()) else _dotted(found, weak=figure)
+    found = _NAMED.match(text)
+    if found:
+        return _dotted(found, weak=True)
     found = _CLOSED.match(text) or _STOPPED.match(text)
     if found:
         return _enumerator(found)
@@ -68,6 +75,11 @@ def read_marker(text: str) -> Marker | None:
             text=found[1], style="n", length=found.end(), value=int(found[1]), weak=True, label=found[1]
         )
     return None
+
+
+def _dotted(found: re.Match[str], *, weak: bool) -> Marker:
+    value = int(found[1].rsplit(".", 1)[1])
+    return Marker(text=found[1], style="dotted", length=found.end(), value=value, weak=weak, label=found[1])
 
 
 def _enumerator(found: re.Match[str]) -> Marker | None:

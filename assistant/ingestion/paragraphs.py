@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.ingestion.contents import contents_entries
 from assistant.ingestion.footnotes import note_goes_on, note_start
 from assistant.ingestion.headings import heading_run, is_heading, listed_run, set_alike
-from assistant.ingestion.starts import accepted_marker, begins_paragraph
+from assistant.ingestion.starts import accepted_marker, begins_paragraph, goes_on, indented, ticked
 from assistant.ingestion.titles import plain, read_heading, style_of
 from assistant.model import BlockKind
 
@@ -134,6 +134,8 @@ class Grouper:
     def _heading(self, at: int) -> int:
         if self._open is not None and set_alike(self._open.lines[-1], self.lines[at], self.setting):
             return 0
+        if ticked(self.lines, at):
+            return 0
         count = listed_run(self.lines, at, self.setting, self.titles)
         if not count:
             count = heading_run(self.lines, at, self.setting)
@@ -155,8 +157,8 @@ class Grouper:
     def _running(self, at: int) -> int:
         line = self.lines[at]
         following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        fresh = self._open is None or begins_paragraph(self._open.lines[-1], line, self.setting)
-        marker = accepted_marker(
+        fresh = self._open is None or self._fresh(self._open, line)
+        marker = ticked(self.lines, at) or accepted_marker(
             line,
             self._open.lines if self._open else (),
             following,
@@ -173,6 +175,10 @@ class Grouper:
             self._open.lines.append(line)
         return 1
 
+    def _fresh(self, opened: Draft, line: BodyLine) -> bool:
+        """Whether a line begins a paragraph by its place."""
+        return begins_paragraph(opened.lines[-1], line, self.setting) or indented(opened.lines, line)
+
     def _only_marker(self) -> bool:
         """Whether the open item so far is nothing but its marker, whose words stand on the next line."""
         return self._open is not None and len(self._open.lines) == 1 and not self._open.text
@@ -182,7 +188,8 @@ class Grouper:
         if self._open is None or self._open.marker is None:
             return False
         first, last = self._open.lines[0], self._open.lines[-1]
-        return line.page == first.page == last.page and line.top > last.top and line.x0 < first.x0 - 6
+        left = line.page == first.page == last.page and line.top > last.top and line.x0 < first.x0 - 6
+        return left and not goes_on(self._open.lines, line, self.setting)
 
     def _add(self, draft: Draft) -> Draft:
         self.drafts.append(draft)

@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.lines import broken_early
-from assistant.ingestion.markers import read_marker, roman_style
+from assistant.ingestion.markers import Marker, read_marker, roman_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.ingestion.lines import BodyLine, Typography
-    from assistant.ingestion.markers import Marker
 
 _ENDS_SENTENCE = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]*[\d\u00b9\u00b2\u00b3\u2070-\u2079*]*$")
 _INTRODUCES = re.compile(
     r"(?::|\be\.g\.|\bi\.e\.|\bincluding|\bsuch as|\bfor example|\bnamely|\bthat|\bto|\bare|\band|\bof)[\u2013\u2014 -]*$"
 )
+_TICK = re.compile(r"([xX\u2713\u2714\u2717\u2718\u2611\u2612])\s+(?=\w)")
+_BOXES = frozenset("\u25a1\u2610\u25fb\u25a2\u2751\u21e8")
 _ANNOUNCES = re.compile(r"\b(?:following|as follows|below|these (?:are|include)|include)\b", re.IGNORECASE)
+_LOOSE = 1.17
+"""Share of the usual step from line to line above which the next sentence begins a paragraph."""
 _LITTLE = 4.0
 _RAGGED = 0.08
 
@@ -41,22 +44,39 @@ def introduces_list(text: str) -> bool:
 
 def begins_paragraph(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
     """Whether `line` begins a new paragraph after `last`."""
-    if abs(line.size - last.size) > max(0.9, 0.09 * last.size):
+    if abs(line.size - last.size) > max(0.9, 0.09 * last.size) and not _as_tall(last, line):
         return not _flows(last, line, setting)
-    step = line.top - last.top
+    step = _step(last, line)
     if line.page != last.page or step < -_LITTLE or step > setting.leading(last.size) * 4:
         return not _flows(last, line, setting)
     usual = setting.leading(last.size)
     if abs(step) <= _LITTLE:
         return False
     broken = broken_early(last, line, setting.right(last))
-    if step > usual * (1.08 if broken else 1.35) + 0.5:
+    loose = step > usual * _LOOSE and ends_sentence(last.text) and _opens(line)
+    if loose or step > usual * (1.08 if broken else 1.35) + 0.5:
         return True
     if last.bold != line.bold and broken and ends_sentence(last.text):
         return True
     right = setting.right(last)
     short = broken_early(last, line, right - _RAGGED * (right - last.x0))
-    return short and ends_sentence(last.text) and (line.text[0].isupper() or line.text[0].isdigit())
+    return short and ends_sentence(last.text) and _opens(line)
+
+
+def _opens(line: BodyLine) -> bool:
+    """Whether a line begins as sentences do."""
+    return line.text[0].isupper() or line.text[0].isdigit()
+
+
+def _as_tall(last: BodyLine, line: BodyLine) -> bool:
+    """Whether the largest words of two lines are of one size, though most words of one are small capitals."""
+    return abs((line.bottom - line.top) - (last.bottom - last.top)) < 0.5 and line.page == last.page
+
+
+def _step(last: BodyLine, line: BodyLine) -> float:
+    """Points from one line down to the next; raised marks make a line taller and do not move it."""
+    down, below = line.top - last.top, line.bottom - last.bottom
+    return min(down, below) if down > 0 < below else down
 
 
 def _flows(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
@@ -68,6 +88,40 @@ def _flows(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
     if line.text[0].islower():
         return True
     return line.bold == last.bold and line.words > 3 and not broken_early(last, line, setting.right(last))
+
+
+def goes_on(opened: Sequence[BodyLine], line: BodyLine, setting: Typography) -> bool:
+    """Whether an item whose first line alone is indented goes on at the left edge: in the middle of a sentence."""
+    last = opened[-1]
+    edge = len(opened) == 1 or abs(last.x0 - line.x0) <= _LITTLE
+    near = 0 < _step(last, line) < setting.leading(last.size) * 1.3
+    return (
+        edge
+        and near
+        and not ends_sentence(last.text)
+        and not broken_early(last, line, setting.right(line, reach=0))
+    )
+
+
+def indented(opened: Sequence[BodyLine], line: BodyLine) -> bool:
+    """Whether a line stands in from the edge of the lines before it, as the first of a paragraph does."""
+    if len(opened) < 2 or not ends_sentence(opened[-1].text) or not _opens(line):
+        return False
+    last = opened[-1]
+    edge = opened[-2].page == line.page == last.page and last.x0 <= opened[-2].x0 + _LITTLE
+    return edge and line.top > last.top and _LITTLE < line.x0 - last.x0 < 3 * line.size
+
+
+def ticked(lines: Sequence[BodyLine], at: int) -> Marker | None:
+    """The cross or tick that a line begins with, when the lines beside it begin with boxes to be ticked."""
+    found = _TICK.match(lines[at].text)
+    if found is None:
+        return None
+    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    alike = (read_marker(line.text) for line in beside if abs(line.x0 - lines[at].x0) <= 2 * _LITTLE)
+    if any(marker is not None and (marker.text in _BOXES or _TICK.match(marker.text)) for marker in alike):
+        return Marker(text=found[1], style=found[1], length=found.end())
+    return None
 
 
 def accepted_marker(

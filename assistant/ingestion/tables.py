@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.ingestion.grid import Cell, cells_of, rows_of
+from assistant.ingestion.grid import Cell, cells_of, edges_of, rows_of
+from assistant.ingestion.open_sides import with_sides
 from assistant.ingestion.words import PrintedLine, Word, printed_lines
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     from assistant.ingestion.paths import Rule
     from assistant.model import Span
+
+_PROSE_WORDS = 60
+"""A cell across the whole of a table that holds more words is text in a box."""
+_INLINE_GAP = 1.0
+"""Most room, in ems, between a box in a line and the words of the line beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +63,55 @@ def frames_of(
     """The frames of a page that hold text, and the words outside of them."""
     frames: list[Frame] = []
     left = list(words)
-    groups = cells_of(rules, width, height)
+    groups = cells_of(*with_sides(*edges_of(rules, width, height)))
     for cells in sorted(groups, key=_area):
         held, left = _held(cells, left)
         frame = _frame(cells, held)
         if frame is not None:
-            frames.append(frame)
+            frames += _parted(frame)
         else:
             left += [word for cell in held.values() for word in cell]
+    inline = [frame for frame in frames if _stands_in_line(frame, left)]
+    frames = [frame for frame in frames if frame not in inline]
+    left += [word for frame in inline for row in frame.rows for cell in row for word in cell or ()]
     left.sort(key=lambda word: word.order)
     frames.sort(key=lambda frame: (frame.top, frame.x0))
     return frames, left
+
+
+def _parted(frame: Frame) -> list[Frame]:
+    """A table without its rows of one cell full of prose, which are boxes of text before and after it."""
+    if not frame.is_table:
+        return [frame]
+    parts: list[tuple[bool, list[tuple[tuple[Word, ...] | None, ...]]]] = []
+    for row in frame.rows:
+        filled = [cell for cell in row if cell]
+        prose = len(filled) == 1 and len(filled[0]) > _PROSE_WORDS
+        if prose or not parts or parts[-1][0]:
+            parts.append((prose, []))
+        parts[-1][1].append(row)
+    if len(parts) == 1:
+        return [frame]
+    return [_part(frame, rows, is_table=not prose) for prose, rows in parts]
+
+
+def _part(frame: Frame, rows: Sequence[tuple[tuple[Word, ...] | None, ...]], *, is_table: bool) -> Frame:
+    words = [word for row in rows for cell in row for word in cell or ()]
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return Frame(frame.x0, top, frame.x1, bottom, tuple(rows), is_table=is_table)
+
+
+def _stands_in_line(frame: Frame, others: Iterable[Word]) -> bool:
+    """Whether a box frames words of a printed line that goes on beside it, as a highlighter does."""
+    words = [word for row in frame.rows for cell in row for word in cell or ()]
+    size = max(word.size for word in words)
+    if frame.is_table or max(word.y for word in words) - min(word.y for word in words) > 0.2 * size:
+        return False
+    return any(
+        abs(other.y - words[0].y) < 0.2 * size
+        and max(frame.x0 - other.x1, other.x0 - frame.x1) < _INLINE_GAP * size
+        for other in others
+    )
 
 
 def _area(cells: Sequence[Cell]) -> float:

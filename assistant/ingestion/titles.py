@@ -20,7 +20,7 @@ NAMED = re.compile(
     r"\s*[:.\u2013\u2014-]?\s*",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"([A-Za-z]+ (?:\d{1,2}|[A-Z]))\s?[:.\u2013\u2014]\s+(?=\S)")
+LABELLED = re.compile(r"([A-Za-z]+ (?:\d{1,2}|[A-Z]))\s?[:.\u2013\u2014]\s+(?=\S)")
 _BRACKETED = re.compile(r"(\((?:\d{1,2}|[a-zA-Z]|[ivx]+)\))\s+(?=\S)")
 _LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -60,9 +60,9 @@ def read_heading(text: str, style: HeadingStyle) -> Heading:
     '4.2'
     """
     text = joined(text)
-    for pattern in (NUMBER, NAMED, _BRACKETED, _LABELLED, _LETTERED):
+    for pattern in (NUMBER, NAMED, _BRACKETED, LABELLED, _LETTERED):
         found = pattern.match(text)
-        if found and not (pattern is _LABELLED and CAPTION.match(text)):
+        if found and not (pattern is LABELLED and CAPTION.match(text)):
             title = text[found.end() :].rstrip(" :") or text
             return Heading(number=" ".join(found[1].split()), title=title, style=style)
     return Heading(number=None, title=text.rstrip(" :") or text, style=style)

@@ -52,9 +52,20 @@ def witnessed(path: Path, pages: Sequence[Page], settings: Settings) -> tuple[Pa
 def missing_lines(page: Page, text: str) -> tuple[tuple[int, int], ...]:
     """Half-open characters of the page's lines that do not stand in a second reading of it."""
     letters = bare(text)
-    return tuple(
-        (line.start, line.end) for line in page.lines if bare(page.text[line.start : line.end]) not in letters
-    )
+    found = ((line.start, _unfound(page.text[line.start : line.end], letters)) for line in page.lines)
+    return tuple((start, start + length) for start, length in found if length)
+
+
+def _unfound(line: str, letters: str) -> int:
+    """How many characters of a line, from its first on, are uncertain: none, all, or the sign it begins with.
+
+    Pictorial fonts draw bullets and arrows by letters of their own, which the two libraries name differently.
+    """
+    if bare(line) in letters:
+        return 0
+    sign, _, rest = line.partition(" ")
+    alone = len(sign) == 1 and not sign.isalnum() and bool(rest)
+    return len(sign) if alone and bare(rest) in letters else len(line)
 
 
 def _texts(path: Path, pages: int) -> Iterator[str | None]:

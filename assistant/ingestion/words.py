@@ -1,8 +1,4 @@
-"""Glyphs joined into words, and words into printed lines.
-
-Producers cut text anywhere: in the middle of a word, at every kerning pair, never at a space that is only a gap.
-Words are therefore made from the pen's positions, with drawn spaces as further breaks.
-"""
+"""Words joined into the printed lines they stand on."""
 
 from __future__ import annotations
 
@@ -10,18 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from assistant.ingestion.textstate import Glyph
-
-_WORD_GAP = 0.15
+WORD_GAP = 0.15
 """A gap wider than this, in ems, parts two words."""
-_BACKWARD = 0.3
-"""Ems a pen may step back within a word (kerning, accents)."""
 _ASCENT, _DESCENT = 0.78, 0.22
 """A glyph's height over and depth under its baseline, in ems."""
-_OVERPRINT = 0.12
-"""The same glyph again within this, in ems, is drawn bold or shadowed, not written twice."""
+_LEVEL = 0.12
+"""Ems by which the baselines of words on one line may differ."""
 _SAME_LINE = 0.5
 """Share of the smaller word's height that two words on one line have in common."""
 _RAISED = 0.12
@@ -116,9 +108,22 @@ class PrintedLine:
 
     @property
     def bold(self) -> bool:
-        """Whether most of its letters are bold."""
+        """Whether most of its letters are bold, and not as a label before text that is not."""
         bold = sum(len(piece.word.text) for piece in self.pieces if piece.word.bold)
-        return 2 * bold > sum(len(piece.word.text) for piece in self.pieces)
+        return 2 * bold > sum(len(piece.word.text) for piece in self.pieces) and not self._labelled
+
+    @property
+    def _labelled(self) -> bool:
+        """Whether it begins with bold words up to a colon and goes on with words that are not bold."""
+        label = 0
+        while label < len(self.pieces) and self.pieces[label].word.bold:
+            label += 1
+        rest = self.pieces[label:]
+        return (
+            0 < label < len(self.pieces)
+            and self.pieces[label - 1].word.text.endswith(":")
+            and not any(piece.word.bold for piece in rest)
+        )
 
     @property
     def artifact(self) -> bool:
@@ -132,64 +137,6 @@ def commonest(weighted: Iterable[tuple[float, int]]) -> float:
     for value, weight in weighted:
         totals[round(value, 1)] = totals.get(round(value, 1), 0) + weight
     return min(totals, key=lambda value: (-totals[value], value))
-
-
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
-    """The words of glyphs of one direction, in stream order."""
-    words: list[Word] = []
-    run: list[Glyph] = []
-    seen: set[tuple[str, float, int, int]] = set()
-    spaced = False
-    for glyph in glyphs:
-        if glyph.text == " " or not glyph.text.strip():
-            words.extend(_word(run, spaced=spaced))
-            run, spaced = [], True
-            continue
-        if _overprinted(glyph, seen):
-            continue
-        if run and not _continues(run[-1], glyph):
-            words.extend(_word(run, spaced=spaced))
-            run, spaced = [], False
-        run.append(glyph)
-    words.extend(_word(run, spaced=spaced))
-    return words
-
-
-def _overprinted(glyph: Glyph, seen: set[tuple[str, float, int, int]]) -> bool:
-    step = max(glyph.size * _OVERPRINT, 0.1)
-    key = (glyph.text, glyph.size, round(glyph.x0 / step), round(glyph.y / step))
-    if key in seen:
-        return True
-    seen.add(key)
-    return False
-
-
-def _continues(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.size, glyph.size)
-    gap = glyph.x0 - before.x1
-    return (
-        abs(glyph.y - before.y) <= 0.1 * size
-        and -_BACKWARD * size <= gap <= _WORD_GAP * min(before.size, glyph.size)
-        and abs(glyph.size - before.size) <= 0.1 * size
-    )
-
-
-def _word(run: Sequence[Glyph], *, spaced: bool) -> Iterable[Word]:
-    if not run:
-        return
-    first = run[0]
-    yield Word(
-        text="".join(glyph.text for glyph in run),
-        x0=min(glyph.x0 for glyph in run),
-        x1=max(glyph.x1 for glyph in run),
-        y=first.y,
-        size=first.size,
-        bold=2 * sum(glyph.bold for glyph in run) > len(run),
-        artifact=first.artifact,
-        spaced=spaced,
-        order=first.order,
-        last=run[-1].order,
-    )
 
 
 def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
@@ -208,7 +155,7 @@ def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
 def _collides(row: Iterable[Word], word: Word) -> bool:
     """Whether a word would stand on another of the row, as a second line beside one tall letter does."""
     return any(
-        abs(member.y - word.y) > _OVERPRINT * word.size
+        abs(member.y - word.y) > _LEVEL * word.size
         and min(member.x1, word.x1) - max(member.x0, word.x0)
         > _SAME_LINE * min(member.x1 - member.x0, word.x1 - word.x0)
         for member in row
@@ -240,4 +187,4 @@ def _parted(before: Word, word: Word, raised_on: float) -> bool:
     gap = word.x0 - before.x1
     if raised_on:
         return gap > _RAISED_GAP * raised_on
-    return gap > _WORD_GAP * min(before.size, word.size) or (word.spaced and word.order > before.last)
+    return gap > WORD_GAP * min(before.size, word.size) or (word.spaced and word.order > before.last)

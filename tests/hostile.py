@@ -37,6 +37,13 @@ def packed_again(content: bytes, packings: int, entries: bytes = b"") -> bytes:
     return stream(content, b"/Filter [%s] %s" % (b"/FlateDecode " * packings, entries))
 
 
+def noted(words: str) -> bytes:
+    """A string outside a page's content: of a title, a bookmark, a label."""
+    return b"<%s>" % b"".join(
+        b"%02X" % byte for byte in b"\xfe\xff" + words.encode("utf-16-be", "surrogatepass")
+    )
+
+
 @dataclass
 class RawPdf:
     """A PDF of one page, object by object, each of which can be replaced by a worse one.

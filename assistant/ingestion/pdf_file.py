@@ -24,6 +24,7 @@ from assistant.ingestion.content import Drawn, TooSlowError, Walker
 from assistant.ingestion.fonts import FontFace, is_bold
 from assistant.ingestion.matrices import IDENTITY
 from assistant.ingestion.resources import PageResources, PageSize, page_size
+from assistant.text.printed import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _TITLE_CHARACTERS = 400
-_FAR = 1e7
-"""Points; the largest page that programs agree on measures 14,400."""
+_FAR = 1e12
+"""Points: beyond any page, and within what can be counted exactly."""
 _FILE_BYTES = re.compile(r"(?: starting with| @\d+)?:? ?b['\"]| @\d+")
 
 
@@ -99,7 +100,7 @@ class PdfFile:
             with _quietly():
                 if "/PageLabels" not in self._reader.root_object:
                     return (None,) * self.pages
-                labels = [str(label).strip() or None for label in self._reader.page_labels]
+                labels = [one_line(str(label)) or None for label in self._reader.page_labels]
         except Exception:  # noqa: BLE001
             return (None,) * self.pages
         return tuple(labels[: self.pages] + [None] * (self.pages - len(labels)))
@@ -108,8 +109,8 @@ class PdfFile:
         """The title in the file's metadata, or None."""
         try:
             with _quietly():
-                title = self._reader.metadata.title if self._reader.metadata else None
-                return " ".join(str(title).split())[:_TITLE_CHARACTERS] or None if title else None
+                title = str((self._reader.metadata and self._reader.metadata.title) or "")
+                return one_line(title)[:_TITLE_CHARACTERS] or None if "\0" not in title else None
         except Exception:  # noqa: BLE001
             return None
 
@@ -125,7 +126,7 @@ class PdfFile:
         for item in items:
             if isinstance(item, list):
                 yield from self._entries(item, level + 1)
-            elif title := " ".join(str(item.title or "").split()):
+            elif title := one_line(str(item.title or "")):
                 yield OutlineEntry(title=title, level=level, page=self._destination(item))
 
     def _destination(self, item: Any) -> int | None:  # noqa: ANN401 - pypdf's objects have no common type

@@ -1,4 +1,4 @@
-"""Dates and page numbers as a person writes them, the same on the screen and in a file."""
+"""Dates, page numbers and titles as a person writes them, the same on the screen and in a file."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def page_name(page: int, label: str | None) -> str:
     if label is None or label == str(page):
         return f"page {page}"
     return f"page {label} (page {page} of the file)"
+
+
+def one_line(text: str) -> str:
+    """A title as a PDF's own notes give it, on one line and without what nobody can see: a terminal obeys some of it."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

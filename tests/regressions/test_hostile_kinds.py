@@ -20,6 +20,7 @@ from tests.hostile import (
     drawn_letters,
     locked,
     mapped,
+    noted,
     packed,
     show,
     stream,
@@ -44,6 +45,11 @@ A_LOOP = {
     7: b"<< /Title (On and on) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Dest [4 0 R /Fit] >>",
 }
 CARELESS = WHOLE.replace(b"endobj\n2 0", b"\n2 0").replace(b"/Length ", b"/Length 9 /Length ")
+NOTES = RawPdf(
+    trailer=b"/Info 6 0 R",
+    catalogue=b"/PageLabels << /Nums [0 << /P %s >>] >>" % noted("A\x1b[31m"),
+    others={6: b"<< /Title %s >>" % noted("Gritting\x1b]0;owned\x07 in the\nwinter of 2024")},
+).written()
 
 READ = {
     "attachments_forms_js": (with_script_and_attachment(), WORDS),
@@ -56,6 +62,7 @@ READ = {
     "huge_or_slow": (RawPdf(content=packed(b"q " * 50_000 + show())).written(), WORDS),
     "huge_page": (RawPdf(box=b"[0 0 99999999 99999999]").written(), WORDS),
     "many_warnings": (CARELESS, WORDS),
+    "notes_with_controls": (NOTES, WORDS),
     "no_eof_table_misplaced": (WHOLE.replace(b"startxref\n", b"startxref\n9"), WORDS),
     "open_error_junk_before": (b"From: clerk\r\n\r\n" + WHOLE + b"\0" * 2_000, WORDS),
     "page_error": (BROKEN_PAGE, WORDS),
@@ -128,6 +135,12 @@ def test_a_file_that_cannot_be_read_is_one_line_with_its_name_and_the_reason(rea
 def test_no_file_is_both_read_and_refused_or_neither(read: Corpus) -> None:
     assert len(read.documents) == len(READ) + 1
     assert len(read.problems) == len(REFUSED)
+
+
+def test_what_a_file_says_of_itself_is_shown_without_commands_to_a_terminal(read: Corpus) -> None:
+    (noted,) = [document for document in read.documents if document.file == "notes_with_controls.pdf"]
+    (page,) = [page for page in read.pages if page.document == noted.id]
+    assert (noted.title, page.label) == ("Gritting]0;owned in the winter of 2024", "A[31m")
 
 
 def test_the_good_report_answers_whatever_lies_beside_it(folder: Path, tmp_path: Path) -> None:

@@ -19,10 +19,15 @@ _WORD_JOINER = "\u2060"
 
 def markdown_safe(text: str) -> str:
     """Write `text` so that Markdown shows it letter for letter, on one line."""
-    unlinked = _LINKS.sub(rf"\1{_WORD_JOINER}", " ".join(text.split()))
+    unlinked = _LINKS.sub(rf"\1{_WORD_JOINER}", " ".join(_sendable(text).split()))
     return _NUMBERED.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", unlinked))
 
 
 def html_safe(text: str) -> str:
     """Write `text` so that HTML shows it letter for letter, in an attribute too."""
-    return escape(text, quote=True)
+    return escape(_sendable(text), quote=True)
+
+
+def _sendable(text: str) -> str:
+    """The text without halves of surrogate pairs, which are no characters and cannot be sent to a browser."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Characters of no meaning, put around words to be marked while they are made into HTML.
 _MARK, _END_OF_MARK = "\ufdd0", "\ufdd1"
+_NO_MARKS = str.maketrans({_MARK: "\ufffd", _END_OF_MARK: "\ufffd"})
 _CELLS = " | "
 _LINE_END = "\n"
 # The longest cell that is kept on one line, characters: "-£21,000,000.00".
@@ -91,7 +92,7 @@ def _within(extract: Extract) -> bool:
 
 
 def _with_marks(extract: Extract, marked: Sequence[tuple[int, int]]) -> str:
-    quote = extract.quote
+    quote = extract.quote.translate(_NO_MARKS)
     for start, end in sorted(marked, reverse=True):
         quote = f"{quote[:start]}{_MARK}{quote[start:end]}{_END_OF_MARK}{quote[end:]}"
     shaped = _shaped(replace(extract, quote=quote) if marked else extract)

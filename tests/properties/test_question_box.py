@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,10 @@ from assistant.errors import QuestionError
 from assistant.model import AnswerStatus
 from assistant.retrieval.index import PassageIndex
 from assistant.settings import Settings
+from assistant.ui import wording
 from assistant.ui.escaping import html_safe, markdown_safe
+from assistant.ui.quotation import quotation, reference
+from tests.markup import is_the_products_own
 from tests.papers import two_papers
 
 # The reader scores what the rest has chosen, at a cost that its own settings bound; it sees no more of the question.
@@ -81,6 +85,23 @@ LONG = {
     "words not in any paper": " ".join(f"xq{chr(97 + n % 26)}{chr(97 + n // 26)}zv" for n in range(300)),
 }
 
+LENGTHS = st.sampled_from([200, 1_999, 2_000, 2_001, 10_000])
+ODD = (
+    "what \ud800 budget",
+    "\udc00\ud800 pumps?",
+    "budget \x00\x1b[31m \u202e?",
+    "\u0338" * 500 + "pumps",
+    "\U0001f468\u200d\U0001f469 budget \ufdd0\uffff",
+)
+
+
+@pytest.fixture(scope="module")
+def reading() -> Assistant:
+    """An assistant as it is shipped, its neural network switched on."""
+    corpus = two_papers()
+    index = PassageIndex.build(corpus, Settings())
+    return Assistant(corpus_folder=Path("corpus"), corpus=corpus, index=index, settings=Settings())
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
@@ -103,6 +124,17 @@ def is_answered_or_refused(assistant: Assistant, turns: list[str]) -> bool:
     return answer.status in AnswerStatus and bool(answer.extracts) is (answer.status != "not_found")
 
 
+def is_answered_within_a_second(assistant: Assistant, typed: str) -> bool:
+    """By the processor's clock; a second try forgives what the machine had to do besides."""
+    for _ in range(2):
+        before = time.thread_time()
+        if not is_answered_or_refused(assistant, [typed]):
+            return False
+        if time.thread_time() - before < 1:
+            return True
+    return False
+
+
 @settings(deadline=None, max_examples=120)
 @given(TYPED)
 def test_anything_typed_is_answered_or_refused_in_one_line(assistant: Assistant, typed: str) -> None:
@@ -121,9 +153,35 @@ def test_anything_typed_after_anything_else_is_answered_or_refused(
 def test_a_long_question_takes_no_more_than_a_second_of_the_processor(
     assistant: Assistant, typed: str
 ) -> None:
-    before = time.thread_time()
-    assert is_answered_or_refused(assistant, [typed])
-    assert time.thread_time() - before < 1
+    assert is_answered_within_a_second(assistant, typed)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.one_of(st.lists(PIECES, min_size=1, max_size=6).map("".join), st.text(min_size=1)), LENGTHS)
+def test_anything_typed_over_and_over_is_answered_or_refused_within_a_second(
+    assistant: Assistant, typed: str, length: int
+) -> None:
+    assert is_answered_within_a_second(assistant, (typed * (length // len(typed) + 1))[:length])
+
+
+@settings(deadline=None, max_examples=60)
+@given(TYPED)
+def test_an_answer_to_anything_typed_is_shown_in_the_products_own_elements(
+    assistant: Assistant, typed: str
+) -> None:
+    try:
+        answer = assistant.ask(typed)
+    except QuestionError:
+        return
+    shown = [quotation(extract) + reference(extract) for extract in (*answer.extracts, *answer.nearest)]
+    lines = (wording.looked_up_as(answer), wording.also_searched(answer), wording.searched_for(answer))
+    assert all(map(is_the_products_own, [*shown, *map(html_safe, (*lines, answer.remark, answer.question))]))
+
+
+@pytest.mark.parametrize("typed", ODD, ids=ascii)
+def test_odd_letters_pass_through_the_neural_network_too(reading: Assistant, typed: str) -> None:
+    assert is_answered_or_refused(reading, [typed])
+    assert is_answered_or_refused(reading, ["What is the budget?", typed])
 
 
 @settings(max_examples=200)

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.markers import read_marker
-from assistant.ingestion.titles import CAPTION, LABELLED, NAMED, NUMBER, WORD, capitals, plain
+from assistant.ingestion.titles import LABELLED, NAMED, NUMBER, capitals, plain
+from assistant.ingestion.wording import could_be_heading, lettered, reads_as_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,9 @@ if TYPE_CHECKING:
 
     from assistant.ingestion.lines import BodyLine, Typography
 
-_ADDRESS = re.compile(r"@|\bwww\.|https?:")
 _LARGER = 1.07
-_MOST_WORDS = 45
 _MOST_WORDS_BOLD = 20
 _MOST_WORDS_PLAIN = 9
-_MOST_WORDS_LABELLED = 90
 _MOST_LINES = 6
 _EVEN = 1.3
 """Share by which the lines of one heading may stand wider apart than its first two."""
@@ -38,7 +36,7 @@ def heading_run(lines: Sequence[BodyLine], at: int, setting: Typography) -> int:
         if (
             not set_alike(lines[at + offset - 1], line, setting)
             or _numbered(line.text)
-            or _lettered(line.text)
+            or lettered(line.text)
         ):
             return offset
         if offset > 1 and line.top - lines[at + offset - 1].top > _EVEN * (lines[at + 1].top - first.top):
@@ -75,7 +73,7 @@ def listed_run(lines: Sequence[BodyLine], at: int, setting: Typography, titles: 
             return 0
         text = f"{text} {line.text}"
         letters = plain(text)
-        if letters in titles and len(letters) > 3 and _could_be_heading(text.strip()):
+        if letters in titles and len(letters) > 3 and could_be_heading(text.strip()):
             return offset + 1 if _stands_out(lines, at, offset + 1, setting) else 0
     return 0
 
@@ -91,37 +89,11 @@ def is_heading(lines: Sequence[BodyLine], at: int, count: int, setting: Typograp
     """Whether the `count` lines from `at` on are a heading by the way they are set."""
     run = lines[at : at + count]
     text = " ".join(line.text for line in run)
-    if not _could_be_heading(text) or not _begins_as_heading(text) or _continued(lines, at, count, setting):
+    if not reads_as_heading(text) or _continued(lines, at, count, setting) or _in_row(lines, at, count):
         return False
     if run[0].size >= setting.body_size * _LARGER or _over_smaller_text(lines, at, count, setting, text):
         return True
     return _set_apart(lines, at, count, setting, text)
-
-
-def _could_be_heading(text: str) -> bool:
-    """Whether the words alone allow a heading: no bullet, caption, address or clause."""
-    marker = read_marker(text)
-    bullet = marker is not None and marker.bullet
-    clause = text.endswith((";", ","))
-    if len(text.split()) == 1 and text.islower():
-        return False
-    return bool(WORD.search(text)) and not (
-        bullet or clause or _sentence(text) or CAPTION.match(text) or _ADDRESS.search(text)
-    )
-
-
-def _sentence(text: str) -> bool:
-    """Whether the text is too long for a heading, or a sentence."""
-    words = len(text.split())
-    if LABELLED.match(text):
-        return words > _MOST_WORDS_LABELLED
-    return words > _MOST_WORDS or (text.endswith(".") and words > 12 and not capitals(text))
-
-
-def _lettered(text: str) -> bool:
-    """Whether the text begins as the items of a list do: "a)", "(iv)", "b."."""
-    marker = read_marker(text)
-    return marker is not None and marker.style.endswith(("a)", "i)", "a.", "i."))
 
 
 def _set_apart(lines: Sequence[BodyLine], at: int, count: int, setting: Typography, text: str) -> bool:
@@ -130,7 +102,7 @@ def _set_apart(lines: Sequence[BodyLine], at: int, count: int, setting: Typograp
     bold = all(line.bold for line in run) and not setting.bold_body
     if run[0].size < setting.body_size - 1.1 or (text.endswith(".") and not capitals(text)):
         return False
-    if _lettered(text) and not (bold and _over_plain_text(lines, at, count, setting)):
+    if lettered(text) and not (bold and _over_plain_text(lines, at, count, setting)):
         return False
     short = len(text.split()) <= _MOST_WORDS_BOLD and count <= 3
     short = short or (LABELLED.match(text) is not None and not text.endswith(":"))
@@ -168,11 +140,15 @@ def _title_over_text(lines: Sequence[BodyLine], at: int, setting: Typography, te
     """Whether a short line between two paragraphs names what follows: few words, no stop, text under it."""
     if _NOT_IN_TITLE.search(text) or not text[0].isupper() or len(text.split()) > _MOST_WORDS_PLAIN:
         return False
-    if at == 0 or at + 1 >= len(lines) or lines[at - 1].table is not None or lines[at + 1].table is not None:
+    if at == 0 or at + 1 >= len(lines) or lines[at + 1].table is not None:
         return False
     above, below = lines[at - 1], lines[at + 1]
     marker = read_marker(below.text)
     counted = marker is not None and not marker.bullet
+    if marker is not None and marker.style == "dotted" and _closed(above):
+        return below.page == lines[at].page
+    if above.table is not None:
+        return False
     full = below.x1 > setting.right(below) - 0.15 * (setting.right(below) - below.x0)
     same = abs(below.size - lines[at].size) < 0.6 and below.page == lines[at].page
     ended = above.text.endswith((".", "?", "!")) or above.size >= setting.body_size * _LARGER
@@ -180,6 +156,15 @@ def _title_over_text(lines: Sequence[BodyLine], at: int, setting: Typography, te
         (ended or (counted and above.page != lines[at].page))
         and same
         and (counted or (full and below.text[0].isupper()))
+    )
+
+
+def _closed(line: BodyLine) -> bool:
+    """Whether a line ends what it belongs to by its own kind: a cell, a heading, an item of a list."""
+    return (
+        line.table is not None
+        or line.bold
+        or (read_marker(line.text) is not None and line.text[-1] not in ",:")
     )
 
 
@@ -204,12 +189,17 @@ def _over_smaller_text(
     return below and above and line.size >= small * _LARGER and line.x1 < setting.right(line)
 
 
-def _begins_as_heading(text: str) -> bool:
-    """Whether the first word after the number begins as titles do, not in small letters."""
-    number = NUMBER.match(text)
-    rest = text[number.end() :] if number else text
-    first = rest[0]
-    return not first.islower() or len(rest.split()) <= 3 or not number
+def _in_row(lines: Sequence[BodyLine], at: int, count: int) -> bool:
+    """Whether other words stand beside the lines, as in a table without rules or in a form."""
+    pairs = [
+        (lines[near], lines[near + 1]) for near in range(max(0, at - 1), min(at + count, len(lines) - 1))
+    ]
+    return any(beside(one, other) for one, other in pairs)
+
+
+def beside(one: BodyLine, other: BodyLine) -> bool:
+    """Whether two lines stand in one row."""
+    return one.page == other.page and abs(one.top - other.top) < 0.3 * one.size
 
 
 def _continued(lines: Sequence[BodyLine], at: int, count: int, setting: Typography) -> bool:
@@ -222,6 +212,8 @@ def _continued(lines: Sequence[BodyLine], at: int, count: int, setting: Typograp
         return False
     step = line.top - last.top
     if not 0 < step < setting.leading(last.size) * 1.3:
+        return False
+    if count > 1 and step > _EVEN * (last.top - lines[at + count - 2].top):
         return False
     full = last.x1 > setting.right(last) - 0.18 * (setting.right(last) - last.x0)
     return full or line.text[0].islower()

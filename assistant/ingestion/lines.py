@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MARGIN_BUCKET = 6.0
 _FEW_LINES = 6
 _REACH = 6
+_WIDEST = 1.35
+"""Times the proportion of step to size in the body that lines of another size stand apart at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +177,11 @@ def _leadings(
         if alike and size * 0.95 < step < size * 2.2 and not broken_early(first, second, right(first)):
             steps[size].append(step)
     proportion = median(steps[body]) / body if steps.get(body) else 1.25
-    return {size: median(found) if found else size * proportion for size, found in steps.items()}
+    widest = proportion * _WIDEST
+    return {
+        size: min(median(found), size * widest) if found else size * proportion
+        for size, found in steps.items()
+    }
 
 
 def _rights(lines: Sequence[BodyLine]) -> dict[tuple[int, int], float]:

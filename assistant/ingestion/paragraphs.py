@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.ingestion.contents import contents_entries
 from assistant.ingestion.footnotes import note_goes_on, note_start
-from assistant.ingestion.headings import heading_run, is_heading, listed_run, set_alike
+from assistant.ingestion.headings import beside, heading_run, is_heading, listed_run, set_alike
 from assistant.ingestion.starts import accepted_marker, begins_paragraph, goes_on, indented, ticked
 from assistant.ingestion.titles import plain, read_heading, style_of
 from assistant.model import BlockKind
@@ -132,7 +132,7 @@ class Grouper:
         return 0
 
     def _heading(self, at: int) -> int:
-        if self._open is not None and set_alike(self._open.lines[-1], self.lines[at], self.setting):
+        if self._open is not None and self._set_on(self._open.lines, self.lines[at]):
             return 0
         if ticked(self.lines, at):
             return 0
@@ -144,6 +144,11 @@ class Grouper:
         self._add(Draft(kind=BlockKind.HEADING, lines=list(self.lines[at : at + count])))
         self._open = None
         return count
+
+    def _set_on(self, opened: Sequence[BodyLine], line: BodyLine) -> bool:
+        """Whether a line is set as the open block's last, which is no row of words side by side."""
+        row = len(opened) > 1 and beside(opened[-2], opened[-1])
+        return not row and set_alike(opened[-1], line, self.setting)
 
     def _caption(self, at: int) -> int:
         line = self.lines[at]
@@ -210,5 +215,5 @@ def _demote(drafts: Sequence[Draft], setting: Typography) -> None:
         if not slight or read_heading(draft.text, style).number is not None:
             continue
         last = at + 1 == len(drafts)
-        if last or (headings[at + 1] and style_of(drafts[at + 1].lines).size > style.size - 0.4):
+        if last or (headings[at + 1] and not style.outranks(style_of(drafts[at + 1].lines))):
             draft.kind = BlockKind.PARAGRAPH

@@ -25,7 +25,8 @@ _BRACKETED = re.compile(r"(\((?:\d{1,2}|[a-zA-Z]|[ivx]+)\))\s+(?=\S)")
 _LETTERED = re.compile(r"([A-Z])[.)]\s+(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]{2,}")
 CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+[A-Z]?\d*", re.IGNORECASE
+    r"(?:figure|fig\.|table|chart|map|box|photo|picture|diagram|graph|plate)\s+(?:[A-Z]?\d|[A-Z]\b)",
+    re.IGNORECASE,
 )
 
 

@@ -40,5 +40,6 @@ def _show_page(assistant: Answering, extract: Extract, number: int) -> None:
         caption=markdown_safe(f"{name[0].upper()}{name[1:]}: {marked}"),
         alt=alternative_text(extract.quote, citation, number),
         width="stretch",
+        output_format="PNG",  # as it is drawn: a JPEG would blur the letters, and takes time to make
     )
     st.html(page_text(assistant.corpus, page, citation.spans, name))

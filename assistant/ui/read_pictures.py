@@ -70,6 +70,7 @@ def _show_picture(
         caption=markdown_safe(f"{name[0].upper()}{name[1:]}: {marks}"),
         alt=f"Picture of {name} of {document.title}; {marks}: {heading_of(section)}",
         width="stretch",
+        output_format="PNG",  # as it is drawn: a JPEG would blur the letters, and takes time to make
     )
     # A section that is marked whole stands beside its picture already.
     st.html(page_text(assistant.corpus, page, spans if what == _PASSAGE else (), name))

@@ -153,6 +153,7 @@ def nltk_stem(word: str) -> str:
     return short
 
 
+@lru_cache(maxsize=4_000)  # passages that one question after the other meets; some kilobytes each
 def stems(text: str, *, stop: bool = True) -> tuple[str, ...]:
     """Stems of the words and figures of ``text`` in order, stop words left out unless ``stop`` is false."""
     return tuple(stem(token.text) for token in tokens(text) if not (stop and is_stop_word(token.text)))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError, InputFormatError
-from assistant.evaluation.hostile.cases import cases_of
+from assistant.evaluation.hostile.cases import DAMAGED, cases_of
 from assistant.evaluation.hostile.report import outcome_line, outcomes_text
 from assistant.evaluation.hostile.trial import Bench, Outcome
 from assistant.records import from_lines, to_lines
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from assistant.evaluation.hostile.cases import Case
 
 
-# As shipped, but that the many passages of a long file get no vectors, which takes minutes and reads nothing.
-_SETTINGS = Settings(meaning_max_passages=1_500)
+# As shipped, but that a long file's many passages, and those of a damaged report of the corpus, get no vectors:
+# they take minutes and read nothing of the file.
+_SETTINGS = {False: Settings(meaning_max_passages=1_500), True: Settings(meaning_max_passages=0)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,13 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _tried(cases: Sequence[Case], results: Path | None) -> list[Outcome]:
     """Try each case and tell of it at once; one bench serves all cases beside the same report."""
     outcomes = []
-    benches: dict[Path, Bench] = {}
+    benches: dict[tuple[Path, bool], Bench] = {}
     with ExitStack() as held:
         for case in cases:
-            if case.beside not in benches:
+            key = case.beside, case.kind in DAMAGED
+            if key not in benches:
                 folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
-                benches[case.beside] = Bench(folder, case.beside, _SETTINGS)
-            outcome = benches[case.beside].attempt(case)
+                benches[key] = Bench(folder, case.beside, _SETTINGS[case.kind in DAMAGED])
+            outcome = benches[key].attempt(case)
             outcomes.append(outcome)
             sys.stdout.write(f"{outcome_line(outcome)}\n")
             sys.stdout.flush()

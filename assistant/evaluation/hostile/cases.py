@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-CUT_SHORT, BYTES_CHANGED = "cut short", "bytes changed"
+CUT_SHORT, BYTES_CHANGED = DAMAGED = ("cut short", "bytes changed")
 CUTS = 50
 SEEDS = 20
 CHANGED = 200

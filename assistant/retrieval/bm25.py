@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.retrieval.lexical import lucene_idf, saturations
-from assistant.retrieval.postings import LEVELS, NONE
+from assistant.retrieval.lexical import average_length, lucene_idf, saturations
+from assistant.retrieval.postings import LEVELS
 from assistant.retrieval.topk import Weighted, best, exact, kth
 
 if TYPE_CHECKING:
@@ -100,32 +100,33 @@ class Bm25:
     def _weighted(self, place: int, asked: Sequence[tuple[_Found, float]]) -> list[Weighted]:
         """The columns of a segment that a question's terms have, in their order."""
         postings = self.segments[place].postings
+        held = [(term.numbers[place], term, weight) for term, weight in asked]
+        known = [(number, term, weight) for number, term, weight in held if number is not None]
         columns = []
-        for term, weight in asked:
-            number = term.numbers[place]
-            if number is not None:
-                idf = lucene_idf(self.passages, term.holding)
-                columns.append(
-                    Weighted(
-                        column=postings.column(number),
-                        weights=weight * (idf * self._saturations[place]),
-                        bound=weight * idf * self._most(postings, number),
-                    )
+        for (number, term, weight), most in zip(known, self._most(postings, known), strict=True):
+            idf = lucene_idf(self.passages, term.holding)
+            columns.append(
+                Weighted(
+                    column=postings.column(number),
+                    weights=weight * (idf * self._saturations[place]),
+                    bound=weight * idf * most,
                 )
+            )
         return columns
 
-    def _most(self, postings: Postings, term: int) -> float:
-        """No posting of the term has a saturation above this."""
-        shortest = postings.shortest[term]
-        pairs = np.column_stack([np.arange(1, LEVELS + 1), shortest])
-        pairs[-1, 0] = max(LEVELS, int(postings.most[term]))
-        return float(self._worth(pairs[shortest != NONE]).max())
+    def _most(self, postings: Postings, known: Sequence[tuple[int, _Found, float]]) -> list[float]:
+        """For each term what none of its postings has a saturation above."""
+        numbers = [number for number, _, _ in known]
+        pairs = np.empty((len(numbers), LEVELS, 2), dtype=np.int32)
+        pairs[:, :, 0] = np.arange(1, LEVELS + 1)
+        pairs[:, -1, 0] = np.maximum(LEVELS, postings.most[numbers])
+        pairs[:, :, 1] = postings.shortest[numbers]
+        worth: list[float] = self._worth(pairs.reshape(-1, 2)).reshape(-1, LEVELS).max(axis=1).tolist()
+        return worth
 
     @cached_property
     def _average(self) -> float:
-        """Words of a passage on average; 1 where no passage has any, which then scores nothing whatever it is."""
-        words = sum(segment.words for segment in self.segments)
-        return words / self.passages if words else 1.0
+        return average_length(sum(segment.words for segment in self.segments), self.passages)
 
     @cached_property
     def _saturations(self) -> list[NDArray[np.float64]]:

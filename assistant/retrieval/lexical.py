@@ -33,6 +33,11 @@ class LuceneBM25(BM25Okapi):  # type: ignore[misc]
         self.idf = {term: lucene_idf(self.corpus_size, holding) for term, holding in nd.items()}
 
 
+def average_length(words: int, passages: int) -> float:
+    """Words of a passage on average; 1 where no passage has any, which then scores nothing whatever it is."""
+    return words / passages if words else 1.0
+
+
 def saturations(pairs: NDArray[np.int32], average: float, *, k1: float, b: float) -> NDArray[np.float64]:
     """What a term's frequency in a passage is worth, its idf apart: rank-bm25's formula in its order of operations.
 
@@ -40,10 +45,14 @@ def saturations(pairs: NDArray[np.int32], average: float, *, k1: float, b: float
         pairs: frequency and length, shape (pairs, 2); a frequency of 0 is worth 0.
         average: length of a passage on average.
     """
+    frequency, length = pairs.T
     worth = np.zeros(len(pairs))
-    held = pairs[:, 0] > 0
-    frequency, length = pairs[held].T
-    worth[held] = frequency * (k1 + 1) / (frequency + k1 * (1 - b + b * length / average))
+    np.divide(
+        frequency * (k1 + 1),
+        frequency + k1 * (1 - b + b * length / average),
+        out=worth,
+        where=frequency > 0,
+    )
     return worth
 
 
@@ -55,7 +64,7 @@ def bm25_columns(passages: Sequence[Sequence[str]], *, k1: float, b: float) -> T
     """
     part = counted(passages)
     idf = np.array([lucene_idf(len(passages), held) for held in part.holding.tolist()])
-    average = int(part.lengths.sum(dtype=np.int64)) / max(1, len(passages))
+    average = average_length(int(part.lengths.sum(dtype=np.int64)), len(passages))
     return TermColumns(
         terms={term: place for place, term in enumerate(part.terms)},
         starts=np.concatenate([[0], np.cumsum(part.holding, dtype=np.int64)]),

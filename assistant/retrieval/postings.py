@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 COMMON = 4
 # Frequencies told apart when the shortest passage is noted for each; the last stands for all above it.
 LEVELS = 4
+# The length of no passage: so long that it is worth nothing.
 NONE = np.iinfo(np.int32).max
 
 

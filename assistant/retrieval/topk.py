@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float64]
     Sums = NDArray[np.float32]
 
+# Of so few passages all are scored, which takes less time than choosing among them.
+_FEW = 10_000
 # Fewer values than this are ordered at once; of more, a part tells first which are worth it.
 _SAMPLED = 20_000
 # A column is short that holds fewer than one passage in so many: adding it up costs less than a look at every passage.
@@ -49,9 +51,9 @@ class Weighted:
         """How much there is to add up."""
         return len(self.column.codes)
 
-    def added_to(self, sums: Sums) -> None:
-        """Add the column to one sum a passage."""
-        gains = self.weights.astype(np.float32)[self.column.codes]
+    def added_to(self, sums: Sums | Scores) -> None:
+        """Add the column to one sum a passage, in the sums' precision."""
+        gains = self.weights.astype(sums.dtype)[self.column.codes]
         if self.column.rows is None:
             sums += gains
         else:
@@ -102,6 +104,8 @@ def best(
         left_out: half-open ranges of rows that are not wanted.
         floor: what a passage has to reach, for instance the score of the limit-th best found elsewhere.
     """
+    if passages <= _FEW:
+        return _best_of_all(columns, passages, limit, left_out, floor)
     ordered = sorted(columns, key=lambda column: -column.bound)
     ahead = [*np.cumsum([column.bound for column in reversed(ordered)])[::-1].tolist(), 0.0]
     error = ahead[0] * (len(columns) + 4) * 2.0**-22
@@ -122,6 +126,21 @@ def best(
     rows, least = _pruned(ordered[added:], pool, found, limit, (floor, error))
     scores = exact(columns, rows)
     wanted = (scores > 0) & (scores >= least)
+    return rows[wanted], scores[wanted]
+
+
+def _best_of_all(
+    columns: Sequence[Weighted], passages: int, limit: int, left_out: Iterable[tuple[int, int]], floor: float
+) -> tuple[Rows, Scores]:
+    """What `best` finds, by adding everything up."""
+    sums = np.zeros(passages)
+    for column in columns:
+        column.added_to(sums)
+    for start, end in left_out:
+        sums[start:end] = 0.0
+    rows = np.flatnonzero(sums > 0).astype(np.int32)
+    scores = sums[rows]
+    wanted = scores >= max(floor, kth(scores, limit))
     return rows[wanted], scores[wanted]
 
 

@@ -60,14 +60,16 @@ def test_adding_removing_and_merging_leave_the_scores_of_a_fresh_build(
 
 
 @UNHURRIED
-@given(STEPS, ASKED, st.integers(1, 8))
+@given(STEPS, ASKED, st.integers(1, 8), st.booleans())
 def test_the_best_found_without_adding_everything_up_are_the_best_of_all(
-    steps: list[tuple[str, list[list[str]], int]], asked: dict[str, float], limit: int
+    steps: list[tuple[str, list[list[str]], int]], asked: dict[str, float], limit: int, all_scored: bool
 ) -> None:
     segments, held = grown(steps)
     scores = expected([passage for document in held.values() for passage in document], asked)
     least = sorted(scores)[-limit] if len(scores) >= limit else 0.0
-    found = Bm25(segments, k1=1.2, b=0.6).best(asked, limit)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assistant.retrieval.topk._FEW", 10_000 if all_scored else 0)
+        found = Bm25(segments, k1=1.2, b=0.6).best(asked, limit)
     assert sorted(score for score, _, _ in found) == sorted(s for s in scores if s >= least and s > 0)
 
 
@@ -79,7 +81,7 @@ def test_columns_that_are_passed_over_never_hold_a_better_passage(
     random = np.random.default_rng(5)
     chances = 1 / np.arange(1, words + 1) ** skew
     names = np.array([f"w{n}" for n in range(words)])
-    lengths = random.integers(1, 30, size=8_000)
+    lengths = random.integers(1, 30, size=11_000)
     drawn = random.choice(names, size=int(lengths.sum()), p=chances / chances.sum())
     passages = [part.tolist() for part in np.split(drawn, np.cumsum(lengths)[:-1])]
     index = Bm25([segment_of(["one"] * len(passages), passages)], k1=1.2, b=0.6)

@@ -1,7 +1,14 @@
 import numpy as np
+import pytest
 
 from assistant.retrieval.postings import Column
 from assistant.retrieval.topk import Weighted, best, kth
+
+
+@pytest.fixture(autouse=True, params=[0, 10_000], ids=["chosen among", "all scored"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.retrieval.topk._FEW", request.param)
+
 
 PAIRS = np.array([0.0, 1.0, 2.0])
 

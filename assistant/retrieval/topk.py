@@ -182,8 +182,8 @@ def _pruned(
 
 
 def kth(values: NDArray[Any], k: int) -> float:
-    """The k-th largest value; minus infinity when there are fewer."""
-    if len(values) < k:
+    """The k-th largest value, counted from 1; minus infinity when there are fewer, or none is wanted."""
+    if not 0 < k <= len(values):
         return -np.inf
     if len(values) > _SAMPLED:
         # The k-th of a part is never above the k-th of all: only what reaches it need be ordered.

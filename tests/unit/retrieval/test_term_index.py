@@ -122,9 +122,10 @@ def test_passages_that_score_alike_come_in_reading_order(make: Maker) -> None:
     assert found == [f"autumn/p{n}" for n in range(12)] + ["winter/p0", "winter/p1"]
 
 
-def test_terms_that_no_passage_holds_find_nothing(index: TermIndex) -> None:
+def test_terms_that_no_passage_holds_and_a_limit_of_none_find_nothing(index: TermIndex) -> None:
     assert index.rank({"unheard": 1.0}, limit=5) == ()
     assert index.rank({}, limit=5) == ()
+    assert index.rank({"road": 1.0}, limit=0) == ()
 
 
 def test_narrowed_to_documents_it_finds_what_stands_there_with_the_scores_of_the_whole(

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 GOLD ?= tests/quality/questions.jsonl
 
-.PHONY: run test lint format lock licences evaluate reports bench clean
+.PHONY: run test lint format lock licences evaluate reports hostile bench clean
 
 run: .venv/run.installed
 	$(BIN)/python -m assistant build
@@ -30,6 +30,12 @@ evaluate: .venv/run.installed
 reports: .venv/run.installed
 	$(BIN)/python -m assistant.evaluation.structure_report $(or $(DATA),$(error Give the folder: make reports DATA=...)) \
 	  --write docs/reports.md
+
+# What becomes of awkward and damaged files: DATA is a folder whose hostile/ holds PDFs in a folder a kind. It takes
+# an hour and can be broken off: what was tried is kept in results/ and not tried again.
+hostile: .venv/run.installed
+	$(BIN)/python -m assistant.evaluation.hostile $(or $(DATA),$(error Give the folder: make hostile DATA=...)) \
+	  --results results/hostile.jsonl --write docs/hostile.md
 
 # Ranking beside other engines, on the test collections and reports of DATA and on made-up passages; the large run is
 # PASSAGES="1000 100000 1000000".

@@ -69,6 +69,7 @@ def _tried(cases: Sequence[Case], results: Path | None) -> list[Outcome]:
             sys.stdout.write(f"{outcome_line(outcome)}\n")
             sys.stdout.flush()
             if results is not None:
+                results.parent.mkdir(parents=True, exist_ok=True)
                 with results.open("a", encoding="utf-8", errors="backslashreplace") as kept:
                     kept.write(to_lines([outcome]))
     return outcomes

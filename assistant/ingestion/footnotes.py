@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.ingestion.starts import ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -119,6 +121,14 @@ def note_goes_on(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
     """Whether a line after a footnote's line belongs to it: small print, close below."""
     near = line.page == last.page and 0 <= line.top - last.top < setting.leading(last.size) * 1.45 + 2
     return near and abs(line.size - last.size) < 0.8 and line.table is None and line.mark == 0
+
+
+def note_resumes(last: BodyLine, line: BodyLine, setting: Typography) -> bool:
+    """Whether a footnote's sentence, broken off in `last`, goes on with the small print of the next column or page."""
+    small = line.size <= setting.body_size * _SMALLER and abs(line.size - last.size) < 0.8
+    column = line.page == last.page and line.x0 > last.x1
+    resumed = (column or line.page == last.page + 1) and line.text[0].islower()
+    return small and resumed and line.mark == 0 and line.table is None and not ends_sentence(last.text)
 
 
 def note_for(mark: Mark, notes: Sequence[tuple[int, str]]) -> int | None:

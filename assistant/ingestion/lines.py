@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARGIN_BUCKET = 6.0
 _FEW_LINES = 6
+_MOST = 0.8
 _REACH = 6
 _WIDEST = 1.35
 """Times the proportion of step to size in the body that lines of another size stand apart at most."""
@@ -188,11 +189,26 @@ def _rights(lines: Sequence[BodyLine]) -> dict[tuple[int, int], float]:
     """Per page and left edge, the farthest right edge; where a page says little, the document's usual one."""
     here: dict[tuple[int, int], list[float]] = defaultdict(list)
     everywhere: dict[int, list[float]] = defaultdict(list)
+    starts: dict[int, list[float]] = defaultdict(list)
     for line in lines:
         here[line.page, _bucket(line.x0)].append(line.x1)
         everywhere[_bucket(line.x0)].append(line.x1)
+        starts[line.page].append(line.x0)
     usual = {left: sorted(found)[int(len(found) * 0.8)] for left, found in everywhere.items()}
     return {
-        (page, left): max(found) if len(found) >= _FEW_LINES else max(median(found), usual[left])
+        (page, left): _farthest(found, starts[page])
+        if len(found) >= _FEW_LINES
+        else max(median(found), usual[left])
         for (page, left), found in here.items()
     }
+
+
+def _farthest(rights: Sequence[float], starts: Iterable[float]) -> float:
+    """The farthest right edge of a column's lines, the few left out that run on over the column beside it.
+
+    Args:
+        starts: left edges of the page's lines.
+    """
+    beside = [x for x in starts if x > median(rights)]
+    within = [x for x in rights if len(beside) < _FEW_LINES or x <= min(beside)]
+    return max(within) if len(within) >= _MOST * len(rights) else max(rights)

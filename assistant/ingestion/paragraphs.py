@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.contents import contents_entries
-from assistant.ingestion.footnotes import note_goes_on, note_start
+from assistant.ingestion.footnotes import note_goes_on, note_resumes, note_start
 from assistant.ingestion.headings import beside, heading_run, is_heading, listed_run, set_alike
 from assistant.ingestion.starts import accepted_marker, begins_paragraph, goes_on, indented, ticked
 from assistant.ingestion.titles import plain, read_heading, style_of
@@ -72,6 +72,7 @@ class Grouper:
     drafts: list[Draft] = field(default_factory=list)
     _open: Draft | None = None
     _note: Draft | None = None
+    _last_note: Draft | None = None
     _markers: dict[float, Marker] = field(default_factory=dict)
     _seen_tables: set[int] = field(default_factory=set)
     _entries: dict[int, ContentsEntry] = field(default_factory=dict)
@@ -123,13 +124,16 @@ class Grouper:
         start = note_start(self.lines, at, self.setting, self.marks)
         if start is not None:
             self._note = Draft(kind=BlockKind.FOOTNOTE, lines=[line], skip=start.length, label=start.label)
+            self._last_note = self._note
             self.drafts.append(self._note)
             return 1
-        if self._note is not None and note_goes_on(self._note.lines[-1], line, self.setting):
+        if self._note is None or not note_goes_on(self._note.lines[-1], line, self.setting):
+            known = self._last_note
+            resumed = known is not None and note_resumes(known.lines[-1], line, self.setting)
+            self._note = known if resumed else None
+        if self._note is not None:
             self._note.lines.append(line)
-            return 1
-        self._note = None
-        return 0
+        return int(self._note is not None)
 
     def _heading(self, at: int) -> int:
         if self._open is not None and self._set_on(self._open.lines, self.lines[at]):

@@ -152,7 +152,7 @@ def accepted_marker(
         same = before is not None and before.text == marker.text
         good = new or same or (moved and hanging)
     elif marker.weak:
-        good = new and (hanging or follows or (fresh and marker.value == 1))
+        good = new and (hanging or follows or (fresh and 1 in {marker.value, marker.roman}))
     else:
         good = new or follows or hanging or moved
     return marker if good else None

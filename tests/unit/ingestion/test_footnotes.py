@@ -71,3 +71,20 @@ def test_a_paragraph_goes_on_over_the_footnote_between() -> None:
     second = set_page(Set("winter months."), number=2)
     content = read(first, second)
     assert texts(content, BlockKind.PARAGRAPH)[0].endswith("winter months.")
+
+
+def test_a_footnote_broken_off_at_the_foot_of_a_page_goes_on_in_the_small_print_of_the_next() -> None:
+    first = set_page(
+        PROSE,
+        Set("five¹ reviews were held."),
+        Set("¹The reviews were held by the board and the", size=9, above=20),
+    )
+    second = set_page(
+        full("In the second year no more reviews were thought to be needed, and the board then"),
+        Set("turned to other work."),
+        Set("partners who had asked for them.", size=9, above=20),
+        number=2,
+    )
+    assert texts(read(first, second), BlockKind.FOOTNOTE) == [
+        "The reviews were held by the board and the|partners who had asked for them."
+    ]

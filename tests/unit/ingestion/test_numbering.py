@@ -101,3 +101,15 @@ def test_numbering_in_brackets_inside_a_sentence_stays_text() -> None:
     )
     assert found[0] is None
     assert found[1].endswith("(3) more demand.")
+
+
+def test_a_short_first_item_numbered_i_with_a_stop_is_an_item_as_the_second_is() -> None:
+    assert [
+        paragraph
+        for paragraph, _ in cited(
+            full("3.1 The map shows the roads of the borough, and all that the council will decide", 70),
+            Set("upon, such as:", 90),
+            Set("i. boundaries of towns; and", 110, above=1.6),
+            Set("ii. places for homes.", 110, above=1.6),
+        )
+    ] == ["3.1", "3.1(i)", "3.1(ii)"]

@@ -65,7 +65,7 @@ _GENERIC = frozenset(
         "biggest", "largest", "highest", "greatest", "smallest", "lowest", "least", "fewest", "cheapest", "costliest",
         "dearest", "expensive", "bigger", "larger", "higher", "lower", "smaller", "greater", "cheaper", "dearer",
         "altogether", "told", "everything", "use", "used", "go", "goes", "went", "take", "took", "funder",
-        "contributor", "spender", "payer", "year", "respectively", "apiece", "less", "versus", "vs", "money",
+        "contributor", "spender", "together", "above", "nil", "zero", "nought", "mean", "payer", "year", "respectively", "apiece", "less", "versus", "vs", "money",
     ]
 )  # fmt: skip
 _MONEY_WORD = re.compile(rf"(?:{MONEY})", re.IGNORECASE)

@@ -19,6 +19,7 @@ from assistant.answering.repetition import without_repetition
 from assistant.answering.row_choice import picked_rows
 from assistant.answering.trimming import trimmed
 from assistant.model import Block, Corpus, Evidence, ExtractKind, Passage, Question, RankedPassage, Wanted
+from assistant.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 _PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its|He|She|Of these|Of those)\b")
 _NOTE = re.compile(r"\bfoot ?note|\basterisk|\bsuperscript|\bsmall print\b|\bstar(?:red)?\b", re.IGNORECASE)
 _HEADINGS = frozenset({ExtractKind.HEADING})
+# What no words of the question itself can answer.
+_NEW = frozenset(
+    {
+        *(Wanted.WHO, Wanted.WHEN, Wanted.WHERE, Wanted.WHY, Wanted.HOW, Wanted.DEFINITION),
+        *(Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE),
+    }
+)
 
 
 def choose_evidence(
@@ -64,7 +72,17 @@ def _fits(question: Question, passage: Passage) -> bool:
     if passage.kind in _HEADINGS:
         dated = question.wanted is Wanted.WHEN and any(date.day for date in read_dates(passage.text))
         return dated or question.wanted in {Wanted.SECTION, Wanted.PAGE}
-    return bool(re.search(r"\w", passage.text))
+    return bool(re.search(r"\w", passage.text)) and not _says_nothing_new(question, passage)
+
+
+def _says_nothing_new(question: Question, passage: Passage) -> bool:
+    """Whether a fact is asked for and a passage only repeats words of the question."""
+    return question.wanted in _NEW and _every_stem(passage.text) <= _every_stem(question.interpreted)
+
+
+def _every_stem(text: str) -> set[str]:
+    """Those of stop words too: "All" can be the whole answer."""
+    return {stem(token.text) for token in tokens(text)}
 
 
 def _chances(ranked: Sequence[RankedPassage]) -> list[float]:

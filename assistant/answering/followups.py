@@ -50,6 +50,8 @@ _TIME = re.compile(
     r"\b(?:years?|months?|week|quarter|before|after|since|time|period|\d{4}|\d\d[/-]\d\d)\b", re.IGNORECASE
 )
 _NAME = re.compile(r"\b[A-Z][\w'-]*(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][\w'-]*)*")
+# Without it "put in" or "turned down" would say something else.
+_PARTICLE = re.compile(r"\s+(?:in|out|up|down|off|back|over|away)\b(?=\W*$)", re.IGNORECASE)
 _MOST_WORDS = 14
 _FEW_TERMS = 2
 _FRAGMENT_TERMS = 4
@@ -160,7 +162,8 @@ def _phrase(turn: str) -> str:
     ]
     if not telling:
         return ""
-    words = (
-        turn[telling[0].start : telling[-1].end].replace("(", "").replace(")", "").replace(";", ",").split()
-    )
+    end = telling[-1].end
+    if particle := _PARTICLE.match(turn, end):
+        end = particle.end()
+    words = turn[telling[0].start : end].replace("(", "").replace(")", "").replace(";", ",").split()
     return " ".join(words[:_MOST_WORDS]).strip(" ,.;:?!")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.comparing import subject_terms
 from assistant.model import Evidence, ExtractKind
-from assistant.text.tokens import is_stop_word, stem, tokens
+from assistant.text.tokens import is_stop_word, stem, stems, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _LABELLED = re.compile(r"(?P<label>[^:|]{2,60}?)(?::\s+|\s+[\u2013\u2014-]\s+)(?=\S)")
+_SAME = 0.9
 _LINES = frozenset({ExtractKind.SENTENCE, ExtractKind.BULLET})
 
 
@@ -31,9 +32,7 @@ def picked_lines(
     settings: Settings,
 ) -> list[Evidence]:
     """Lines whose label is all that the question names, best first, each with what its block goes on to say."""
-    wanted = frozenset(subject_terms(question))
-    if not wanted:
-        return []
+    wanted = _labels_asked_for(question)
     return [
         Evidence(
             passages=_with_rest(one.passage, layout, settings.quote_max_words),
@@ -42,8 +41,19 @@ def picked_lines(
             picked=True,
         )
         for one, chance in zip(ranked, chances, strict=True)
-        if label_stems(one.passage) == wanted
+        if label_stems(one.passage) in wanted
     ]
+
+
+def _labels_asked_for(question: Question) -> set[frozenset[str]]:
+    """All that the question names, and what the language data puts in the place of all of it."""
+    named = frozenset(subject_terms(question))
+    added = {
+        frozenset(one.terms)
+        for one in question.expansions
+        if one.weight >= _SAME and named <= frozenset(stems(one.said))
+    }
+    return ({named} | added) - {frozenset()} if named else set()
 
 
 def label_stems(passage: Passage) -> frozenset[str]:

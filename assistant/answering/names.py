@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.asking_words import asking_words
 from assistant.answering.title_marks import MONTHS, WORD, bare, title_marks
 from assistant.text.plain import plain
+from assistant.text.tokens import tokens
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from assistant.model import Document, Passage
 
 _PAPER = r"(?:annual\s+)?(?:paper|report|document|edition|version|review|plan|strategy|agenda(?:\s+item)?|pack|item)"
+_STRADDLING = re.compile(r"(?:19|20)\d\d/\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)")
 
 
@@ -32,12 +35,14 @@ class DocumentNames:
         patterns: regular expressions over lower-case text.
         marks: words of its title that tell it from other documents, as `title_marks` gives them.
         implied: words that every passage of it implies: of its title and its publisher, lower case.
+        figures: those that every passage of it implies: the years it covers ("2019/20").
     """
 
     document: str
     patterns: tuple[re.Pattern[str], ...]
     marks: frozenset[str]
     implied: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,7 @@ def names_of(documents: Sequence[Document], passages: Iterable[Passage] = ()) ->
             ),
             marks=marks[document.id],
             implied=_implied_words(document),
+            figures=_implied_figures(document),
         )
         for document, kind in zip(documents, kinds, strict=True)
     )
@@ -108,6 +114,19 @@ def implied(name: str, names: Sequence[DocumentNames], documents: Collection[str
 def _implied_words(document: Document) -> frozenset[str]:
     texts = (document.title, document.short_title, document.publisher or "")
     return frozenset(word.lower().removesuffix("'s") for text in texts for word in WORD.findall(plain(text)))
+
+
+def implied_figures(names: Sequence[DocumentNames], documents: Collection[str] = ()) -> frozenset[str]:
+    """Figures that a document, or one of `documents`, is about, which its passages therefore need not repeat."""
+    considered = (one.figures for one in names if not documents or one.document in documents)
+    return frozenset().union(*considered)
+
+
+def _implied_figures(document: Document) -> frozenset[str]:
+    """The year or years that its period or its title names; "2019" alone is neither half nor whole of "2019/20"."""
+    texts = (document.period or "", document.title, document.short_title)
+    straddling = {token.text for text in texts for token in tokens(text) if _STRADDLING.fullmatch(token.text)}
+    return frozenset(straddling or _YEAR.findall(document.period or ""))
 
 
 def _titles(document: Document, *, shared: bool) -> list[str]:

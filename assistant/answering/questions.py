@@ -11,7 +11,7 @@ from assistant.answering.asking_words import asking_words
 from assistant.answering.expansions import Words, expand, mend
 from assistant.answering.followups import StandAlone, is_fragment, leans_on_earlier, stand_alone
 from assistant.answering.locators import FoundPlace, find_places
-from assistant.answering.names import Named, documents_named, implied
+from assistant.answering.names import Named, documents_named, implied, implied_figures
 from assistant.answering.wanted import asks, kind_wanted
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.model import Locator, Question, Wanted
@@ -84,7 +84,7 @@ def read_question(
         wanted=_wanted(focus, whole, said),
         documents=narrowed,
         locators=_locators(places) or _places_behind(focus, background, whole, lexicon),
-        numbers=_numbers(parts[0]),
+        numbers=_telling_numbers(parts[0], narrowed, lexicon),
         names=_telling_names(mended.shown, narrowed, lexicon),
     )
 
@@ -211,12 +211,13 @@ def _interpreted(whole: StandAlone, shown: str) -> str:
     return str(StandAlone(asked=shown, carried=whole.carried))
 
 
-def _numbers(part: _Part) -> tuple[str, ...]:
-    """Figures in their normal form, those of places and documents left out: "2019/20", "4801", "75"."""
+def _telling_numbers(part: _Part, documents: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Figures in their normal form ("2019/20", "4801", "75"), without those of places and of what documents cover."""
+    figures = [token for token in tokens(part.text) if token.text[0].isdigit()]
+    covered = implied_figures(lexicon.documents, documents)
+    known = {token.start for token in figures if token.text in covered}
     found = (
-        token.text
-        for token in tokens(part.text)
-        if token.text[0].isdigit() and not _covered(token.start, part.silent)
+        token.text for token in figures if token.start not in known and not _covered(token.start, part.silent)
     )
     return tuple(dict.fromkeys(found))
 

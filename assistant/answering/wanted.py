@@ -77,7 +77,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
             Wanted.AMOUNT,
             (
                 r"\bhow much (?:comes?|came|(?:do|does|did|has|have|will|would|is|was|are|were) (?:[^?.]* )?(?:give|given|come|coming|receiv\w+|get|got|left))\b|"
-                rf"\bhow much\b(?=[^?.]*(?:\b(?:{MONEY})\b|£))|\bwhat(?:'s| (?:did|does|do|is|was|were|are|has|have|will|would))\b(?=[^?.]*\b(?:contribut(?:e|ed|ion)|cost|costs|spen[dt]|pay|paid|expenditure|budget (?:for|of)|income|price|come to|precept)\b)"
+                rf"\bhow much\b(?=[^?.]*(?:\b(?:{MONEY})\b|£))|\bwhat(?:'s| (?:did|does|do|is|was|were|are|has|have|will|would))\b(?=[^?.]*\b(?:contribut(?:e|ed|ion)|cost|costs|spen[dt]|pay|paid|expenditure|budget (?:for|of)|income|price|come to|precept|put in|chip in|stump up|cough up)\b)"
                 r"|\bhow (?:big|large) (?:is|was|are) the (?:pot|budget|fund|grant|deficit|saving|reserve)|^[^?]*\b(?:contribution|precept|budget|spend|cost)s?(?: [\w/]+){0,3}$"
             ),
         ),

@@ -117,6 +117,14 @@ def test_a_heading_with_a_day_in_it_answers_when_and_nothing_else() -> None:
     assert units(asked("Who is on the committee?", Wanted.WHO), corpus, *titles) == ()
 
 
+def test_words_of_the_question_alone_are_no_answer_to_it_unless_they_are_asked_for() -> None:
+    plan = Written()
+    plan.paragraph("Depot managers")
+    corpus = plan.corpus()
+    assert units(asked("Who are the depot managers?", Wanted.WHO), corpus, "Depot managers") == ()
+    assert units(asked("Are there depot managers?", Wanted.YES_NO), corpus, "Depot managers") != ()
+
+
 def test_the_same_fact_on_two_pages_is_one_unit_that_names_the_other_page(corpus: Corpus) -> None:
     (unit,) = units(asked("How many miles?"), corpus, GRITS, "In all, the council grits 640 miles of road.")
     assert words(unit) == [GRITS]

@@ -50,6 +50,12 @@ def test_another_name_takes_the_place_of_the_one_before() -> None:
     )
 
 
+def test_what_is_carried_keeps_the_small_word_that_its_verb_needs() -> None:
+    assert (
+        resolve(["What did Westmere Council put in?", "and the police?"]) == "and the police? (about: put in)"
+    )
+
+
 def test_a_yes_asks_the_question_before_again() -> None:
     assert resolve(["How many pumps were replaced?", "yes please"]) == "How many pumps were replaced?"
 

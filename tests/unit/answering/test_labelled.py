@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answering.evidence import choose_evidence
 from assistant.answering.labelled import label_stems
-from assistant.model import Corpus, Wanted
+from assistant.model import Corpus, Expansion, ExpansionOrigin, Wanted
 from assistant.settings import Settings
 from tests.written import Written, asked, ranking
 
@@ -34,6 +34,21 @@ def first_words(corpus: Corpus, text: str, *texts: str) -> list[str]:
 def test_a_line_asked_for_by_its_label_comes_first_with_the_rest_of_its_block(corpus: Corpus) -> None:
     assert first_words(corpus, "Who is the contact officer?", OFFICERS, POST, LINE) == [LINE, POST]
     assert first_words(corpus, "Which wards are affected?", OFFICERS, WARDS) == [WARDS]
+
+
+def test_a_line_is_asked_for_by_what_the_language_data_puts_in_the_place_of_the_whole_question(
+    corpus: Corpus,
+) -> None:
+    added = Expansion(
+        said="who do I ring",
+        added="contact officer",
+        terms=("contact", "offic"),
+        weight=1.0,
+        origin=ExpansionOrigin.THESAURUS,
+    )
+    question = asked("Who do I ring about this?", Wanted.WHO, expansions=(added,))
+    first, *_ = choose_evidence(question, ranking(corpus, OFFICERS, LINE), corpus, Settings())
+    assert first.passages[0].text == LINE
 
 
 def test_a_label_that_says_more_or_less_than_the_question_is_not_what_is_asked_for(corpus: Corpus) -> None:

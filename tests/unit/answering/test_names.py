@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.names import documents_named, names_of
+from assistant.answering.names import documents_named, implied_figures, names_of
 from assistant.model import Document, Passage
 from tests.papers import two_papers
 from tests.retrieval_factories import a_passage
@@ -90,3 +90,18 @@ def test_a_title_that_several_documents_share_names_none_of_them() -> None:
     ]
     other = _report("Leeds")
     assert documents_named("What does the handbook of staff say?", names_of([*twins, other])).documents == ()
+
+
+def test_the_year_that_a_document_covers_is_implied_and_the_half_of_it_and_a_date_are_not() -> None:
+    def dated(name: str, title: str, period: str | None) -> Document:
+        return Document(id=name, title=title, short_title=title, period=period, file=f"{name}.pdf", digest="")
+
+    names = names_of(
+        [
+            dated("plan", "Winter plan 2023/24", None),
+            dated("paper", "Cabinet, 7 March 2024: Winter plan", None),
+            dated("survey", "Survey of roads", "2022"),
+        ]
+    )
+    assert implied_figures(names) == {"2023/24", "2022"}
+    assert implied_figures(names, ("paper",)) == frozenset()

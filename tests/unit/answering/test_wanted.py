@@ -13,6 +13,7 @@ from assistant.answering.wanted import asks, kind_wanted
         ("By how much has the tally gone up?", "count"),
         ("How much did we spend on pumps?", "amount"),
         ("What did the parish contribute?", "amount"),
+        ("What did the parish put in?", "amount"),
         ("What share of drains are blocked?", "percentage"),
         ("What percentage was that?", "percentage"),
         ("Who chairs the board?", "who"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PROSE_WORDS = 60
 """A cell across the whole of a table that holds more words is text in a box."""
+_PAGE = 0.5
+"""Share of the page that a frame around the whole text fills."""
 _INLINE_GAP = 1.0
 """Most room, in ems, between a box in a line and the words of the line beside it."""
 
@@ -71,9 +73,10 @@ def frames_of(
             frames += _parted(frame)
         else:
             left += [word for cell in held.values() for word in cell]
-    inline = [frame for frame in frames if _stands_in_line(frame, left)]
-    frames = [frame for frame in frames if frame not in inline]
-    left += [word for frame in inline for row in frame.rows for cell in row for word in cell or ()]
+    most = _PAGE * width * height
+    open_ = [frame for frame in frames if _stands_in_line(frame, left) or _frames_page(frame, frames, most)]
+    frames = [frame for frame in frames if frame not in open_]
+    left += [word for frame in open_ for row in frame.rows for cell in row for word in cell or ()]
     left.sort(key=lambda word: word.order)
     frames.sort(key=lambda frame: (frame.top, frame.x0))
     return frames, left
@@ -112,6 +115,15 @@ def _stands_in_line(frame: Frame, others: Iterable[Word]) -> bool:
         and max(frame.x0 - other.x1, other.x0 - frame.x1) < _INLINE_GAP * size
         for other in others
     )
+
+
+def _frames_page(frame: Frame, others: Iterable[Frame], most: float) -> bool:
+    """Whether a frame of more than this area stands around others, as the frame of a printed web page does."""
+    around = any(
+        frame.x0 < other.x0 and other.x1 < frame.x1 and frame.top < other.top and other.bottom < frame.bottom
+        for other in others
+    )
+    return around and not frame.is_table and (frame.x1 - frame.x0) * (frame.bottom - frame.top) > most
 
 
 def _area(cells: Sequence[Cell]) -> float:

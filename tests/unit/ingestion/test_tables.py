@@ -121,3 +121,11 @@ def test_a_line_that_runs_up_the_page_reads_from_its_lower_end() -> None:
     low, high = turned(20, 500, 3), turned(20, 400, 3)
     assert low[0] < high[0]
     assert low[1] == high[1] == 20
+
+
+def test_a_frame_around_the_page_leaves_the_boxes_in_it_where_they_stand() -> None:
+    page, box = grid([28, 567], [28, 814]), grid([51, 522], [141, 522])
+    words = [word("Before", 60, 110), word("Inside", 60, 300), word("After", 60, 700)]
+    frames, loose = frames_of([*page, *box], words, *PAGE)
+    assert [texts(frame) for frame in frames] == [[["Inside"]]]
+    assert [each.text for each in loose] == ["Before", "After"]

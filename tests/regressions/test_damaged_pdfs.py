@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.ingestion.isolation import Job
+from assistant.ingestion.reading import read_corpus
 from assistant.ingestion.worker import read
 from assistant.model import Document
 from assistant.settings import Settings
@@ -39,10 +40,30 @@ def test_a_report_cut_short_is_read_or_is_one_line(share: float, tmp_path: Path)
     assert is_read_or_one_line(read_bytes(tmp_path, content[: int(len(content) * share)]))
 
 
-@pytest.mark.parametrize(("flipped", "seed"), [(1, 1), (1, 2), (1, 3), (1, 4), (20, 5), (200, 6)])
-def test_a_report_with_bytes_changed_is_read_or_is_one_line(flipped: int, seed: int, tmp_path: Path) -> None:
+def changed(flipped: int, seed: int) -> bytes:
+    """The paper with this many of its bytes replaced by chance."""
     chance = random.Random(seed)
     content = bytearray(PAPER.read_bytes())
     for _ in range(flipped):
         content[chance.randrange(len(content))] ^= chance.randrange(1, 256)
-    assert is_read_or_one_line(read_bytes(tmp_path, bytes(content)))
+    return bytes(content)
+
+
+@pytest.mark.parametrize(("flipped", "seed"), [(1, 1), (1, 2), (1, 3), (1, 4), (20, 5), (200, 6)])
+def test_a_report_with_bytes_changed_is_read_or_is_one_line(flipped: int, seed: int, tmp_path: Path) -> None:
+    assert is_read_or_one_line(read_bytes(tmp_path, changed(flipped, seed)))
+
+
+def test_damaged_copies_in_the_folder_leave_the_report_as_it_is(corpus: Corpus, tmp_path: Path) -> None:
+    whole = PAPER.read_bytes()
+    copies = [whole[: len(whole) // 3], whole[:-40], *(changed(200, seed) for seed in (7, 8, 9))]
+    for name, content in zip(("good", *"abcde"), (whole, *copies), strict=True):
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+    read = read_corpus(tmp_path, Settings())
+    told = [problem.partition(": ")[0] for problem in read.problems]
+    assert sorted([*told, *(document.file for document in read.documents)]) == [
+        *("a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf"),
+        "good.pdf",
+    ]
+    alone = [page.text for page in corpus.pages if page.document == PAPER.stem]
+    assert [page.text for page in read.pages if page.document == "good"] == alone

@@ -39,7 +39,7 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (REPOSITORY / name).read_text(encoding="utf-8").splitlines()]
 
 
-LAY = rows("training/data/lay-questions.jsonl")
+LAY = [*rows("training/data/lay-questions.jsonl"), *rows("training/data/unseen-lay-questions.jsonl")]
 
 
 def asked(row: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CUT_SHORT, BYTES_CHANGED = DAMAGED = ("cut short", "bytes changed")
 CUTS = 50
-SEEDS = 20
+SEEDS = 10
 CHANGED = 200
 
 

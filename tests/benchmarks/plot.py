@@ -93,7 +93,7 @@ def _series(
     places = [scale.at(point) for point in line]
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
     if path:
-        yield f"<path d='M{path}' fill='none' stroke='{colour}' stroke-width='{3 if bold else 1.5}'/>"
+        yield f"<path class='engine' d='M{path}' fill='none' stroke='{colour}' stroke-width='{3 if bold else 1.5}'/>"
     for x, y in places:
         yield f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3.5' fill='{colour}'/>"
     for x, y in map(scale.at, dots):
@@ -106,14 +106,14 @@ def _names(
     others: Sequence[tuple[str, Sequence[Point]]],
     colours: dict[str, str],
 ) -> Iterator[str]:
-    """Each engine's name beside its last point, moved down where it would stand on another."""
+    """Each engine's name beside its last point, moved down where it would stand on another; dark, to be read well."""
     ends = {name: scale.at(points[-1]) for name, points in (*others, *series) if points}
     lowest = float(TOP - _APART)
     for name, (x, y) in sorted(ends.items(), key=lambda end: end[1][1]):
         lowest = max(y, lowest + _APART)
         weight = " font-weight='bold'" if name == OURS else ""
-        yield f"<path d='M{x + 5:.1f} {y:.1f}L{RIGHT + 8} {lowest:.1f}' stroke='{colours[name]}' stroke-opacity='0.4'/>"
-        yield f"<text x='{RIGHT + 12}' y='{lowest + 4:.1f}' fill='{colours[name]}'{weight}>{escape(name)}</text>"
+        yield f"<path d='M{x + 5:.1f} {y:.1f}L{RIGHT + 8} {lowest:.1f}h4' fill='none' stroke='{colours[name]}'/>"
+        yield f"<text x='{RIGHT + 16}' y='{lowest + 4:.1f}'{weight}>{escape(name)}</text>"
 
 
 def _svg(parts: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ def page(compared: Sequence[Compared], plan: Plan, machine: str, versions: str, 
     parts = [
         _head(plan, machine, versions),
         f"![Median time of a query by number of passages, one line an engine]({plot})",
+        "Lines join the synthetic corpora, by their first set of queries; rings are the other corpora.",
         *(["### How good the order is", "\n".join(quality)] if quality else []),
         *(_corpus(one) for one in compared),
     ]

@@ -115,7 +115,7 @@ def test_the_drawing_has_a_line_and_a_name_for_each_engine(tmp_path: Path) -> No
     texts = [text.text for text in tree.iter(f"{space}text")]
     assert {one.name for one in ENGINES} < set(texts)
     assert {"10", "100", "passages"} < set(texts)
-    assert len([path for path in tree.iter(f"{space}path") if path.get("fill") == "none"]) == len(ENGINES)
+    assert len([path for path in tree.iter(f"{space}path") if path.get("class") == "engine"]) == len(ENGINES)
 
 
 def test_nothing_measured_gives_a_drawing_that_says_so() -> None:

@@ -36,6 +36,9 @@ _PICTURES = {
 }
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
+_CODE_NAME = re.compile(r"/uni([0-9A-F]{4})")
+_NO_CHARACTER = 0xFFFE
+"""The last two codes of every plane stand for no character; producers draw tabs by them."""
 _PRIVATE_FIRST, _PRIVATE_LAST = 0xE000, 0xF8FF
 _BULLET = "\u2022"
 
@@ -110,7 +113,7 @@ class FontFace:
         font = self.font
         simple = not isinstance(font.encoding, str)
         named = font.encoding.get(ord(code), code) if isinstance(font.encoding, dict) else code
-        text = str(font.character_map.get(named, named))
+        text = spelled(str(font.character_map.get(named, named)))
         width = font.character_widths.get(code, font.character_widths.get("default", 500))
         picture = bool(_PICTURE_FONT.search(font.name))
         return Char(plain(text, picture=picture), float(width) * self.scale, simple and code == " ")
@@ -119,6 +122,15 @@ class FontFace:
 def is_bold(name: str, flags: int, weight: float | None) -> bool:
     """Whether a font is bold by its name, its weight (400 is regular) or its flags."""
     return bool(_BOLD_NAME.search(name)) or (weight or 0) >= 600 or bool(flags & _FORCE_BOLD)
+
+
+def spelled(name: str) -> str:
+    """The letters of a glyph known by its name alone, as of ligatures ("/f_i"); any other text as it is."""
+    parts = name[1:].split(".", maxsplit=1)[0].split("_")
+    if len(parts) > 1 and name[0] == "/" and all(len(part) == 1 for part in parts):
+        return "".join(parts)
+    code = _CODE_NAME.fullmatch(name)
+    return chr(int(code[1], 16)) if code else name
 
 
 def plain(text: str, *, picture: bool = False) -> str:
@@ -133,7 +145,7 @@ def _plain(letter: str, *, picture: bool) -> str:
         return _PICTURES.get(below, below if below.isascii() and not picture and below else _BULLET)
     if picture and letter in _PICTURES:
         return _PICTURES[letter]
-    if letter.isspace() or letter == "\u200b":
+    if letter.isspace() or letter == "\u200b" or code & 0xFFFE == _NO_CHARACTER:
         return " "
     if code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or code == 0xFEFF or _is_none(code):
         return ""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BACKWARD = 0.3
 """Ems a pen may step back within a word (kerning, accents)."""
+_DOUBLE = 0.7
+"""Share of the larger that two drawings of one word cover of each other."""
 _OVERPRINT = 0.12
 """The same glyph again within this, in ems, is drawn bold or shadowed, not written twice."""
 
@@ -40,6 +42,24 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
         run.append(glyph)
     words.extend(_word(run, spaced=spaced))
     return words
+
+
+def without_doubles(words: Iterable[Word]) -> list[Word]:
+    """The words without those drawn again over themselves a little aside or larger, as a shadow is."""
+    kept: list[Word] = []
+    known: dict[str, list[Word]] = {}
+    for word in words:
+        alike = known.setdefault(word.text, [])
+        if not any(_covers(other, word) for other in alike):
+            alike.append(word)
+            kept.append(word)
+    return kept
+
+
+def _covers(one: Word, other: Word) -> bool:
+    common = min(one.x1, other.x1) - max(one.x0, other.x0)
+    wide = max(one.x1 - one.x0, other.x1 - other.x0)
+    return common > _DOUBLE * wide and abs(one.y - other.y) < (1 - _DOUBLE) * min(one.size, other.size)
 
 
 def _overprinted(glyph: Glyph, seen: set[tuple[str, float, int, int]]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.columns import Box, read_order, segments_of
-from assistant.ingestion.glyphs import words_of
+from assistant.ingestion.glyphs import without_doubles, words_of
 from assistant.ingestion.paths import Rule
 from assistant.ingestion.tables import Frame, Table, cell_lines, frames_of, head_rows
+from assistant.ingestion.unruled import unruled_tables
 from assistant.ingestion.words import PrintedLine, Word, printed_lines
 from assistant.model import Line, Span
 
@@ -129,22 +130,28 @@ def _words(drawn: Drawn, view: _View) -> list[Word]:
             glyph._replace(x0=glyph.x0 + slide, x1=glyph.x1 + slide, y=glyph.y + shift) for glyph in glyphs
         )
     wide, tall = view.size
-    words = words_of(glyphs)
+    words = without_doubles(words_of(glyphs))
     return [word for word in words if word.x1 > 0 and word.x0 < wide and word.bottom > 0 and word.top < tall]
 
 
 def _read(writer: _Writer, words: Sequence[Word], rules: Sequence[Rule], view: _View) -> None:
     frames, loose = frames_of(rules, words, *view.size)
     boxes = segments_of(loose)
-    boxes += [
-        Box(frame.x0, frame.top, frame.x1, frame.bottom, frame=place) for place, frame in enumerate(frames)
-    ]
+    boxes += [framed(frame, place) for place, frame in enumerate(frames)]
     for column in read_order(boxes):
         _read_column(writer, column, frames, view)
 
 
+def framed(frame: Frame, place: int) -> Box:
+    """A frame as a box that is read in its place."""
+    return Box(frame.x0, frame.top, frame.x1, frame.bottom, frame=place)
+
+
 def _read_column(writer: _Writer, column: Sequence[Box], frames: Sequence[Frame], view: _View) -> None:
     """Lines and frames of a column from its top; a frame stands where its upper edge does."""
+    tables, column = unruled_tables(column, view.size[1])
+    column = [*column, *(framed(table, len(frames) + place) for place, table in enumerate(tables))]
+    frames = [*frames, *tables]
     lines = printed_lines(word for box in column for word in box.words)
     placed = sorted((box for box in column if box.frame >= 0), key=lambda box: (round(box.top / 6), box.x0))
     for box in placed:

@@ -74,14 +74,17 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert text.split("\n") == [line.words for line in (*left, *right)]
 
 
-def test_short_cells_side_by_side_are_read_across(tmp_path: Path) -> None:
+def test_short_cells_side_by_side_are_rows_of_a_table(tmp_path: Path) -> None:
     rows = [
         line
         for row in range(6)
         for line in (at(60, 200 + 14 * row, f"Site {row}"), at(320, 200 + 14 * row, f"{row} ha"))
     ]
-    text = read_pdf(a_pdf(tmp_path / "plan.pdf", rows), "plan", SETTINGS).pages[0].text
-    assert text.split("\n") == [f"Site {row} {row} ha" for row in range(6)]
+    content = read_pdf(a_pdf(tmp_path / "plan.pdf", rows), "plan", SETTINGS)
+    text = content.pages[0].text
+    [table] = content.tables
+    cells = [[text[cell.start : cell.end] for cell in row if cell is not None] for row in table.rows]
+    assert cells == [[f"Site {row}", f"{row} ha"] for row in range(6)]
 
 
 def test_running_heads_and_page_numbers_are_furniture_and_stay_in_the_text(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ class BlockMaker:
         return f"{self.document}/b{len(self.blocks)}"
 
     def _block(self, draft: Draft, place: Place, spans: tuple[Span, ...], section: str) -> Block:
-        marker = draft.label or (draft.marker.text if draft.marker else None)
+        marker = draft.label or (draft.marker.text if draft.marker else "") or None
         return Block(
             id=self._id(),
             document=self.document,

@@ -53,6 +53,10 @@ class Marker:
         return self.value is None
 
 
+UNMARKED = Marker(text="", style="", length=0)
+"""What stands before an item whose bullet is drawn and not written."""
+
+
 def read_marker(text: str) -> Marker | None:
     """The bullet or enumerator a line begins with, or None."""
     for pattern, weak in ((_GLYPH, False), (_WEAK_GLYPH, True)):

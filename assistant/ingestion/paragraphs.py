@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from assistant.ingestion.contents import contents_entries
 from assistant.ingestion.footnotes import note_goes_on, note_resumes, note_start
 from assistant.ingestion.headings import beside, heading_run, is_heading, listed_run, set_alike
-from assistant.ingestion.starts import accepted_marker, begins_paragraph, goes_on, indented, ticked
+from assistant.ingestion.markers import UNMARKED
+from assistant.ingestion.starts import accepted_marker, begins_paragraph, goes_on, indented, listed, ticked
 from assistant.ingestion.titles import plain, read_heading, style_of
 from assistant.model import BlockKind
 
@@ -174,7 +175,9 @@ class Grouper:
             fresh=fresh,
             before=self._markers.get(line.x0 // 8),
         )
-        if marker is not None:
+        if marker is None and fresh and self._listed(line):
+            self._open = self._add(Draft(kind=BlockKind.BULLET, lines=[line], marker=UNMARKED))
+        elif marker is not None:
             self._markers[line.x0 // 8] = marker
             kind = BlockKind.BULLET if marker.bullet else BlockKind.PARAGRAPH
             self._open = self._add(Draft(kind=kind, lines=[line], marker=marker, skip=marker.length))
@@ -187,6 +190,13 @@ class Grouper:
     def _fresh(self, opened: Draft, line: BodyLine) -> bool:
         """Whether a line begins a paragraph by its place."""
         return begins_paragraph(opened.lines[-1], line, self.setting) or indented(opened.lines, line)
+
+    def _listed(self, line: BodyLine) -> bool:
+        """Whether a fresh line begins an item whose bullet is not written."""
+        before = self._open
+        if before is None or before.kind not in {BlockKind.PARAGRAPH, BlockKind.BULLET}:
+            return False
+        return listed(before.lines, line, item=before.marker is UNMARKED)
 
     def _only_marker(self) -> bool:
         """Whether the open item so far is nothing but its marker, whose words stand on the next line."""

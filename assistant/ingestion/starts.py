@@ -112,6 +112,20 @@ def indented(opened: Sequence[BodyLine], line: BodyLine) -> bool:
     return edge and line.top > last.top and _LITTLE < line.x0 - last.x0 < 3 * line.size
 
 
+def listed(before: Sequence[BodyLine], line: BodyLine, *, item: bool) -> bool:
+    """Whether a line begins an item without a written bullet: in small letters, further in than what leads to it.
+
+    Args:
+        before: lines of the block before it.
+        item: whether that block is such an item itself.
+    """
+    if not line.text[0].islower() or line.page != before[-1].page:
+        return False
+    if item:
+        return abs(before[0].x0 - line.x0) <= _LITTLE
+    return before[-1].text.endswith(":") and line.x0 > before[-1].x0 + 2 * _LITTLE
+
+
 def ticked(lines: Sequence[BodyLine], at: int) -> Marker | None:
     """The cross or tick that a line begins with, when the lines beside it begin with boxes to be ticked."""
     found = _TICK.match(lines[at].text)

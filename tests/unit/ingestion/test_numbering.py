@@ -113,3 +113,42 @@ def test_a_short_first_item_numbered_i_with_a_stop_is_an_item_as_the_second_is()
             Set("ii. places for homes.", 110, above=1.6),
         )
     ] == ["3.1", "3.1(i)", "3.1(ii)"]
+
+
+def test_items_whose_bullets_are_drawn_and_not_written_are_items_of_their_lead_in() -> None:
+    content = read(
+        set_page(
+            full("The council keeps the main roads open in winter and treats the bridges before all"),
+            full("others, and the programme will"),
+            Set("also:"),
+            full(
+                "agree how salt is bought in summer, when it is cheap, and where it is to be kept dry",
+                84,
+                1.6,
+            ),
+            Set("until it is needed", 84),
+            Set("consider which hills come first", 84, above=1.6),
+            full(
+                "Once agreed, the plan is set before the committee, which will say in public what is",
+                above=1.6,
+            ),
+            Set("done."),
+        )
+    )
+    lead, first, second, after = content.blocks
+    assert [words(content, block)[:9] for block in (first, second)] == ["agree how", "consider "]
+    assert {(block.kind, block.marker, block.lead_in) for block in (first, second)} == {
+        (BlockKind.BULLET, None, lead.id)
+    }
+    assert after.kind is BlockKind.PARAGRAPH
+
+
+def test_small_letters_under_a_colon_at_the_same_edge_are_no_item() -> None:
+    content = read(
+        set_page(
+            full("The council keeps the main roads open in winter and treats the bridges before all"),
+            Set("others:"),
+            Set("gritted by night", above=1.8),
+        )
+    )
+    assert [block.kind for block in content.blocks] == [BlockKind.PARAGRAPH] * 2

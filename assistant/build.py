@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import shutil
 from contextlib import ExitStack, contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.sources import read_sources
 from assistant.locking import locked
 from assistant.retrieval.digest import code_digest, shaping
+from assistant.retrieval.generations import clear_left_behind
 from assistant.retrieval.index import PassageIndex
 from assistant.retrieval.store import load_index, save_index
 from assistant.text.tokens import nltk_stem
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 LOCK = "building.lock"
-_LEFT_BEHIND = ("new-*", "CURRENT.new-*")
 
 
 def build_index(
@@ -136,14 +135,5 @@ def _alone(index_folder: Path, settings: Settings) -> Iterator[None]:
             held.enter_context(locked(index_folder / LOCK, wait_seconds=settings.build_wait_seconds))
         except TimeoutError as error:
             raise IndexStoreError(index_folder, "is being built by another process") from error
-        _clear(index_folder)
+        clear_left_behind(index_folder)
         yield
-
-
-def _clear(index_folder: Path) -> None:
-    for pattern in _LEFT_BEHIND:
-        for path in index_folder.glob(pattern):
-            if path.is_dir():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
-                path.unlink(missing_ok=True)

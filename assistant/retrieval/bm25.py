@@ -81,7 +81,7 @@ class Bm25:
                 self._weighted(place, asked),
                 segment.postings.passages,
                 limit,
-                left_out=segment.outside(documents),
+                left_out=segment.outside(documents).tolist(),
                 floor=floor,
             )
             found += zip(scores.tolist(), [place] * len(rows), rows.tolist(), strict=True)

@@ -176,6 +176,15 @@ def _switch(folder: Path, name: str) -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
+def clear_left_behind(folder: Path) -> None:
+    """Delete what a process that was broken off while it wrote left in a folder; nobody may be writing there."""
+    for path in (*folder.glob("new-*"), *folder.glob(f"{CURRENT}.new-*")):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
 def generation_name(manifest: bytes) -> str:
     """What a generation with this manifest is called."""
     return f"generation-{hashlib.sha256(manifest).hexdigest()[:16]}"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexStoreError, UnknownDocumentError
 from assistant.retrieval.archive import FORMAT, Archive
-from assistant.retrieval.generations import write_generation
+from assistant.retrieval.generations import Generation, clear_left_behind, write_generation
 from assistant.retrieval.segment_files import Entry, StoredSegment, write_merged, write_segment
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def create_archive(folder: Path, reports: Iterable[Report], settings: Settings) 
         change.add(reports)
         return change.finished(settings.bm25_k1, settings.bm25_b)
 
-    write_generation(folder, fill, form=FORMAT)
-    return Archive.open(folder)
+    return _written(folder, fill)
 
 
 def add_reports(folder: Path, reports: Iterable[Report]) -> Archive:
@@ -75,7 +74,14 @@ def _changed(folder: Path, make: Callable[[_Change], None]) -> Archive:
         make(change)
         return change.finished(archive.k1, archive.b)
 
-    write_generation(folder, fill, form=FORMAT, before=archive.generation)
+    return _written(folder, fill, archive.generation)
+
+
+def _written(
+    folder: Path, fill: Callable[[Path], dict[str, object]], before: Generation | None = None
+) -> Archive:
+    clear_left_behind(folder)
+    write_generation(folder, fill, form=FORMAT, before=before)
     return Archive.open(folder)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float64]
     Sums = NDArray[np.float32]
 
-# Of so few passages all are scored, which takes less time than choosing among them.
+# When so few passages are wanted all of them are scored, which takes less time than choosing among them.
 _FEW = 10_000
 # Fewer values than this are ordered at once; of more, a part tells first which are worth it.
 _SAMPLED = 20_000
@@ -51,9 +51,9 @@ class Weighted:
         """How much there is to add up."""
         return len(self.column.codes)
 
-    def added_to(self, sums: Sums | Scores) -> None:
-        """Add the column to one sum a passage, in the sums' precision."""
-        gains = self.weights.astype(sums.dtype)[self.column.codes]
+    def added_to(self, sums: Sums) -> None:
+        """Add the column to one sum a passage."""
+        gains = self.weights.astype(np.float32)[self.column.codes]
         if self.column.rows is None:
             sums += gains
         else:
@@ -67,6 +67,10 @@ class Weighted:
             return dense
         gains = np.zeros(len(rows))
         if not len(held) or not len(rows):
+            return gains
+        if rows[-1] - rows[0] + 1 == len(rows):
+            start, end = np.searchsorted(held, [rows[0], rows[-1] + 1]).tolist()
+            gains[held[start:end] - rows[0]] = self.weights[codes[start:end]]
             return gains
         # The shorter list is sought in the longer one.
         if len(rows) <= len(held):
@@ -93,7 +97,7 @@ def best(
     passages: int,
     limit: int,
     *,
-    left_out: Iterable[tuple[int, int]] = (),
+    left_out: Sequence[tuple[int, int]] = (),
     floor: float = 0.0,
 ) -> tuple[Rows, Scores]:
     """Passages among which the `limit` best are, with their scores, which are above zero; their rows rise.
@@ -101,11 +105,13 @@ def best(
     Args:
         columns: in the order in which a score is added up.
         passages: how many there are.
-        left_out: half-open ranges of rows that are not wanted.
+        left_out: half-open ranges of rows that are not wanted, rising and apart.
         floor: what a passage has to reach, for instance the score of the limit-th best found elsewhere.
     """
-    if passages <= _FEW:
-        return _best_of_all(columns, passages, limit, left_out, floor)
+    if passages - sum(end - start for start, end in left_out) <= _FEW:
+        rows = _kept(passages, left_out)
+        scores = exact(columns, rows)
+        return _reaching(max(floor, kth(scores, limit)), rows, scores)
     ordered = sorted(columns, key=lambda column: -column.bound)
     ahead = [*np.cumsum([column.bound for column in reversed(ordered)])[::-1].tolist(), 0.0]
     error = ahead[0] * (len(columns) + 4) * 2.0**-22
@@ -124,23 +130,18 @@ def best(
         pool = _held(ordered[:added], sums, floor - ahead[added] - error)
     found = sums[pool].astype(np.float64)
     rows, least = _pruned(ordered[added:], pool, found, limit, (floor, error))
-    scores = exact(columns, rows)
+    return _reaching(least, rows, exact(columns, rows))
+
+
+def _kept(passages: int, left_out: Sequence[tuple[int, int]]) -> Rows:
+    """Every row outside some ranges."""
+    edges = [0, *(edge for gap in left_out for edge in gap), passages]
+    runs = [np.arange(*run, dtype=np.int32) for run in zip(edges[::2], edges[1::2], strict=True)]
+    return np.concatenate(runs)
+
+
+def _reaching(least: float, rows: Rows, scores: Scores) -> tuple[Rows, Scores]:
     wanted = (scores > 0) & (scores >= least)
-    return rows[wanted], scores[wanted]
-
-
-def _best_of_all(
-    columns: Sequence[Weighted], passages: int, limit: int, left_out: Iterable[tuple[int, int]], floor: float
-) -> tuple[Rows, Scores]:
-    """What `best` finds, by adding everything up."""
-    sums = np.zeros(passages)
-    for column in columns:
-        column.added_to(sums)
-    for start, end in left_out:
-        sums[start:end] = 0.0
-    rows = np.flatnonzero(sums > 0).astype(np.int32)
-    scores = sums[rows]
-    wanted = scores >= max(floor, kth(scores, limit))
     return rows[wanted], scores[wanted]
 
 

@@ -81,6 +81,14 @@ def test_a_removed_report_can_be_added_again(folder: Path) -> None:
     assert [passage.text for passage in archive.passages(found(archive, "road"))] == ["the road is open"]
 
 
+def test_what_a_change_that_was_broken_off_left_behind_is_cleared_by_the_next(folder: Path) -> None:
+    (folder / "new-abc").mkdir()
+    (folder / "new-abc" / "s2.texts").write_text("half")
+    (folder / "CURRENT.new-1").write_text("generation-0")
+    add_reports(folder, [a_report("new", "more salt")])
+    assert not list(folder.glob("*new*"))
+
+
 def test_a_report_that_is_not_there_cannot_be_removed(folder: Path) -> None:
     with pytest.raises(UnknownDocumentError, match="there are: salt, winter"):
         remove_report(folder, "summer")

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from assistant.evaluation.hostile.cases import Case
 
 
-# As shipped, but that a long file's many passages, and those of a damaged report of the corpus, get no vectors:
-# they take minutes and read nothing of the file.
-_SETTINGS = {False: Settings(meaning_max_passages=1_500), True: Settings(meaning_max_passages=0)}
+# As shipped, but that a long file's many passages get no vectors, and damaged reports of the corpus are indexed and
+# asked without the network: it takes minutes and reads nothing of the file.
+_SETTINGS = {False: Settings(meaning_max_passages=1_500), True: Settings(reader_enabled=False)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -40,7 +40,7 @@ def outcomes_text(outcomes: Sequence[Outcome], *, date: str) -> str:
         "Each is put into a folder alone and then beside a good report, and the folder is indexed and asked,",
         "within the limits that the product ships with.",
         "Times are those of reading, indexing and asking together, on two shared cores.",
-        "Files of more than 1,500 passages and the damaged reports are indexed without the network's vectors.",
+        "Files of more than 1,500 passages are indexed, and damaged reports also asked, without the neural network.",
         "A file passes when it is indexed, or gives one line that names it and a reason that was foreseen,",
         "the same alone and beside the report, within its time,",
         "and the report's pages are unchanged and its own sentences are found when asked for.",

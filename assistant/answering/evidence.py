@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.corpus_map import CorpusMap
 from assistant.answering.dates import read_dates
 from assistant.answering.labelled import picked_lines
+from assistant.answering.particular import with_particular
 from assistant.answering.repetition import without_repetition
 from assistant.answering.row_choice import picked_rows
 from assistant.answering.trimming import trimmed
@@ -46,7 +47,7 @@ def choose_evidence(
     Args:
         ranked: best first, with scores of which `exp` is proportional to the chance of each.
     """
-    fitting = [candidate for candidate in ranked if _fits(question, candidate.passage)]
+    fitting = with_particular(question, [one for one in ranked if _fits(question, one.passage)])
     chances = _chances(fitting)
     chooser = _Chooser(question=question, layout=CorpusMap.of(corpus), settings=settings)
     units = _ordered(question, chooser.units(fitting, chances))

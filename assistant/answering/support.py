@@ -10,6 +10,8 @@ from assistant.answering.asking_words import asking_words
 from assistant.answering.comparing import all_met
 from assistant.answering.counting import FIGURES, gives_figure
 from assistant.answering.figure_tables import figure_of
+from assistant.answering.particular import particular_shapes
+from assistant.answering.polarity import read_directions
 from assistant.answering.shapes import Shape, shapes_of
 from assistant.answering.signals import support_signals
 from assistant.answering.weights import LearnedWeights, shipped_weights
@@ -19,15 +21,6 @@ from assistant.quoting import CELL_SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Forms so particular that an answer without them is none.
-_PARTICULAR = {
-    Shape.PHONE: re.compile(
-        r"\b(?:tele)?phone (?:number|line)\b|\bhotline\b|\bhelpline number\b", re.IGNORECASE
-    ),
-    Shape.EMAIL: re.compile(r"\be-?mail address\b", re.IGNORECASE),
-    Shape.TIME: re.compile(r"\bwhat time\b", re.IGNORECASE),
-    Shape.AGE: re.compile(r"\bhow old (?:is|are|was|were)\b", re.IGNORECASE),
-}
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _NO_COUNT = re.compile(r"[£$€]\s?\d[\d,.]*|\b(?:19|20)\d\d(?:[/\u2013-]\d\d(?:\d\d)?)?\b")
 _MOST = 0.6
@@ -75,7 +68,8 @@ def judge_support(
     doubtful = chosen.support.value(signals) < chosen.support.threshold and not plainly_given(
         question, evidence, signals
     )
-    if doubtful or particular_missing(question, evidence) or speaks_of_another(question, ranked):
+    wrong = particular_missing(question, evidence) or premise_denied(question, evidence[0])
+    if doubtful or wrong or speaks_of_another(question, ranked):
         return Support(status=AnswerStatus.NOT_FOUND, chance=chance, confidence=1.0 - chance, missing=missing)
     status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED
     return Support(
@@ -143,6 +137,18 @@ def _speaks_of(name: str, text: str) -> bool:
     return name.lower() in text or (len(words) > 0 and all(word in text for word in words))
 
 
+def premise_denied(question: Question, first: Evidence) -> bool:
+    """Whether it is asked why something fell of which the unit says that it rose, or the other way about."""
+    if question.wanted is not Wanted.WHY:
+        return False
+    asked, said = (_ways(text) for text in (question.interpreted, " ".join(p.text for p in first.passages)))
+    return len(asked) == len(said) == 1 and asked != said
+
+
+def _ways(text: str) -> set[int]:
+    return {direction.sign for direction in read_directions(text) if direction.sign and not direction.denied}
+
+
 def particular_missing(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether a telephone number, e-mail address, time of day or age is asked for and no unit holds one.
 
@@ -152,7 +158,7 @@ def particular_missing(question: Question, evidence: Sequence[Evidence]) -> bool
     if evidence and _HOW_MANY.search(question.focus or question.text) and _only_money(evidence[0], texts[0]):
         return True
     held = {shape for text in texts for shape in shapes_of(text)}
-    return any(pattern.search(question.text) and shape not in held for shape, pattern in _PARTICULAR.items())
+    return not particular_shapes(question) <= held
 
 
 def _missing(question: Question, ranked: Sequence[RankedPassage]) -> tuple[str, ...]:

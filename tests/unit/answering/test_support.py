@@ -57,6 +57,15 @@ def test_a_question_that_nothing_speaks_for_is_not_found() -> None:
     )
 
 
+def test_why_something_fell_is_not_answered_by_words_that_say_it_rose() -> None:
+    sure = weights(first_coverage=1.0)
+    rose = "The number of lorries has risen to nine."
+    fell = asked("Why has the number of lorries fallen?", Wanted.WHY)
+    assert status(fell, rose, sure, coverage=1.0) is AnswerStatus.NOT_FOUND
+    grown = asked("Why has the number of lorries gone up?", Wanted.WHY)
+    assert status(grown, rose, sure, coverage=1.0) is AnswerStatus.ANSWERED
+
+
 def test_without_evidence_the_answer_is_surely_not_found() -> None:
     support = judge_support(asked("Who?"), [], [])
     assert (support.status, support.confidence) == (AnswerStatus.NOT_FOUND, 1.0)

@@ -1,0 +1,33 @@
+"""Forms so particular that an answer without them is none: a telephone number, an e-mail address, a time, an age."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.shapes import Shape, shapes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Question, RankedPassage
+
+_ASKED_BY = {
+    Shape.PHONE: re.compile(
+        r"\b(?:tele)?phone (?:number|line)\b|\bhotline\b|\bhelpline number\b", re.IGNORECASE
+    ),
+    Shape.EMAIL: re.compile(r"\be-?mail address\b|\bemail (?:for|of|do i)\b", re.IGNORECASE),
+    Shape.TIME: re.compile(r"\bwhat time\b", re.IGNORECASE),
+    Shape.AGE: re.compile(r"\bhow old (?:is|are|was|were)\b", re.IGNORECASE),
+}
+
+
+def particular_shapes(question: Question) -> frozenset[Shape]:
+    """Those of the forms that a question asks for by name; mostly none."""
+    return frozenset(shape for shape, pattern in _ASKED_BY.items() if pattern.search(question.text))
+
+
+def with_particular(question: Question, ranked: Sequence[RankedPassage]) -> Sequence[RankedPassage]:
+    """Of ranked passages those that hold such a form, where one is asked for and any holds it; else all."""
+    wanted = particular_shapes(question)
+    return [one for one in ranked if wanted <= shapes_of(one.passage.text)] or ranked if wanted else ranked

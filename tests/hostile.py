@@ -211,17 +211,8 @@ def forms_that_multiply(levels: int, times: int) -> bytes:
     ).written()
 
 
-def a_deep_tree(levels: int) -> bytes:
-    """A page under many levels of the tree of pages."""
-    nodes = {
-        10 + level: b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % (11 + level if level + 1 < levels else 4)
-        for level in range(levels)
-    }
-    return RawPdf(pages=b"/Kids [10 0 R] /Count 1", others=nodes).written()
-
-
 def a_tree_that_multiplies(levels: int, times: int) -> bytes:
-    """Each level of the tree of pages names the next one many times."""
+    """Each level of the tree of pages names the next one many times, or once."""
     nodes = {
         10 + level: b"<< /Type /Pages /Kids [%s] /Count %d >>"
         % ((b"%d 0 R " % (11 + level if level + 1 < levels else 4)) * times, times ** (levels - level))

@@ -15,7 +15,6 @@ from assistant.settings import Settings
 from tests.hostile import (
     WORDS,
     RawPdf,
-    a_deep_tree,
     a_form_that_draws_itself,
     a_tree_that_multiplies,
     forms_that_multiply,
@@ -74,7 +73,10 @@ BOUNDED: dict[str, tuple[RawPdf | bytes, str]] = {
         RawPdf(contents=b"[%s]" % (b"5 0 R " * 100_000)),
         "no page can be read; the first cannot be read (Array-based stream",
     ),
-    "pages_deep_down": (a_deep_tree(DEEP), "cannot be opened as a PDF (Maximum page tree depth"),
+    "pages_deep_down": (
+        a_tree_that_multiplies(DEEP, 1),
+        "cannot be opened as a PDF (Maximum page tree depth",
+    ),
     "arrays_in_arrays": (
         RawPdf(content=stream(b"[" * DEEP + b"]" * DEEP + b" TJ " + show())),
         "no page can be read; the first cannot be read (it is damaged inside)",

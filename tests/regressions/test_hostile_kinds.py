@@ -14,9 +14,9 @@ from tests.factories import Printed, a_pdf
 from tests.hostile import (
     WORDS,
     RawPdf,
-    a_deep_tree,
     a_form_that_draws_itself,
     a_scan_without_text,
+    a_tree_that_multiplies,
     drawn_letters,
     locked,
     mapped,
@@ -76,7 +76,7 @@ READ = {
 }
 REFUSED = {
     "circular_pages": (RawPdf(pages=b"/Kids [2 0 R] /Count 1").written(), "cannot be opened as a PDF"),
-    "deep_pages": (a_deep_tree(300), "cannot be opened as a PDF"),
+    "deep_pages": (a_tree_that_multiplies(300, 1), "cannot be opened as a PDF"),
     "encrypted_needs_password": (locked("secret", "AES-256"), "locked with a password"),
     "encrypted_needs_password_rc4": (locked("secret", "RC4-128"), "locked with a password"),
     "image_only_scan": (a_scan_without_text(), "no page holds text"),

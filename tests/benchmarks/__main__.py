@@ -20,7 +20,7 @@ from tests.benchmarks import corpora
 from tests.benchmarks.engines import ENGINES
 from tests.benchmarks.plot import drawing
 from tests.benchmarks.report import page
-from tests.benchmarks.rounds import Plan, compare
+from tests.benchmarks.rounds import Compared, Plan, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,23 +33,35 @@ PACKAGES = ("numpy", "rank-bm25", "bm25s", "numba", "tantivy", "scikit-learn")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print the page and write it where it is asked for; 1 when a corpus cannot be used."""
+    """Measure, print the page and write it where it is asked for; 1 when a corpus cannot be used.
+
+    It is written after each corpus, so that one broken off leaves what it had measured.
+    """
     options = _options(arguments)
     plan = Plan(rounds=options.rounds, seconds=options.seconds, patience=options.patience)
     engines = [one for one in ENGINES if not options.only or one.name in options.only]
+    compared: list[Compared] = []
+    found = "Nothing was measured."
     try:
-        compared = [compare(trove, engines, plan, _tell) for trove in _troves(options)]
-        plot = PLOTS / f"{options.part.replace(' ', '-')}.svg"
-        found = page(compared, plan, str(Machine.this()), versions(), plot.as_posix())
-        if options.write is not None:
-            (options.write.parent / PLOTS).mkdir(parents=True, exist_ok=True)
-            (options.write.parent / plot).write_text(drawing(compared), encoding="utf-8")
-            write_part(options.write, options.part, found)
+        for trove in _troves(options):
+            compared.append(compare(trove, engines, plan, _tell))
+            found = _written(options, plan, compared)
     except AssistantError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(f"{found}\n")
     return 0
+
+
+def _written(options: argparse.Namespace, plan: Plan, compared: Sequence[Compared]) -> str:
+    """The page's part, put into the page if one is named."""
+    plot = PLOTS / f"{options.part.replace(' ', '-')}.svg"
+    found = page(compared, plan, str(Machine.this()), versions(), plot.as_posix())
+    if options.write is not None:
+        (options.write.parent / PLOTS).mkdir(parents=True, exist_ok=True)
+        (options.write.parent / plot).write_text(drawing(compared), encoding="utf-8")
+        write_part(options.write, options.part, found)
+    return found
 
 
 def versions() -> str:

@@ -68,6 +68,7 @@ class Entry:
 OURS = "Ask the Report"
 ENGINES: tuple[Entry, ...] = (
     Entry(name=OURS, home=("ours", "Ours")),
+    Entry(name="ours, columns in memory", home=("ours", "OurColumns")),
     Entry(name="rank-bm25", needs=("rank_bm25",), keeps=False, home=("peers", "RankBM25")),
     Entry(name="bm25s", needs=("bm25s",), home=("peers", "BM25S")),
     Entry(name="bm25s with numba", needs=("bm25s", "numba"), home=("peers", "BM25SNumba")),

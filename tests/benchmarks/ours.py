@@ -1,29 +1,55 @@
-"""The product's own BM25 columns as an engine: the one file to change when their storage does."""
+"""The product's own two ways to rank by words as engines: the one file to change when they do.
+
+The archive on disk keeps the passages too, each with all that the product keeps of one; other engines do not.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.model import ExtractKind, Passage, Span
+from assistant.retrieval.archive import Archive
 from assistant.retrieval.columns import TermColumns
+from assistant.retrieval.growing import create_archive
 from assistant.retrieval.lexical import bm25_columns
+from assistant.retrieval.segment_files import Entry
 from assistant.settings import Settings
 from tests.benchmarks.passages import read_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tests.benchmarks.engines import Hits
 
 _ARRAYS = ("starts", "rows", "weights", "idf")
+_A_REPORT = 40  # passages, as a million are about 25,000 reports
 
 
 class Ours:
-    """BM25 with the settings as shipped."""
+    """The archive, which is for any number of passages; BM25 with the settings as shipped."""
+
+    archive: Archive
+
+    def build(self, passages: Path, folder: Path) -> None:
+        create_archive(folder, _reports(passages), Settings())
+
+    def open(self, passages: Path, folder: Path) -> None:  # noqa: ARG002 - all is in the folder
+        self.archive = Archive.open(folder)
+
+    def best(self, terms: Sequence[str], limit: int) -> Hits:
+        # A word that a query repeats counts as often, as it does for the other engines.
+        found = self.archive.rank(Counter(terms), limit=limit)
+        return [(_place(hit.passage), hit.score) for hit in found]
+
+
+class OurColumns:
+    """The columns that `PassageIndex` adds up in memory, which is for as many passages as a session has."""
 
     columns: TermColumns
 
@@ -45,10 +71,36 @@ class Ours:
 
     def best(self, terms: Sequence[str], limit: int) -> Hits:
         scores = self.columns.scores(Counter(terms))
-        if limit < len(scores):
-            least = max(np.partition(scores, -limit)[-limit], np.finfo(float).tiny)
-            places = np.flatnonzero(scores >= least)
-        else:
-            places = np.flatnonzero(scores)
+        least = max(np.partition(scores, -limit)[-limit], 0.0) if limit < len(scores) else 0.0
+        places = np.flatnonzero((scores >= least) & (scores > 0))
         order = places[np.lexsort((places, -scores[places]))][:limit]
         return [(int(place), float(scores[place])) for place in order]
+
+
+def _reports(passages: Path) -> Iterator[list[Entry]]:
+    words = read_stems(passages)
+    number = 0
+    while report := list(islice(words, _A_REPORT)):
+        document = f"{number:08}"
+        yield [
+            Entry(passage=_passage(document, place, " ".join(terms)), terms=terms)
+            for place, terms in enumerate(report)
+        ]
+        number += 1
+
+
+def _passage(document: str, place: int, text: str) -> Passage:
+    return Passage(
+        id=f"{document}/p{place}",
+        document=document,
+        section=f"{document}/s0",
+        block=f"{document}/b{place}",
+        kind=ExtractKind.SENTENCE,
+        text=text,
+        spans=(Span(page=1, start=0, end=max(len(text), 1)),),
+    )
+
+
+def _place(identity: str) -> int:
+    document, _, place = identity.partition("/p")
+    return int(document) * _A_REPORT + int(place)

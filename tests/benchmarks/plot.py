@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.rounds import Compared
 
 # Okabe and Ito's colours, which people who see few colours can tell apart.
-COLOURS = ("#000000", "#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#e69f00")
+COLOURS = ("#000000", "#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#7f7f7f")
 WIDTH, HEIGHT = 760, 440
 LEFT, RIGHT, TOP, BOTTOM = 70, 590, 30, 390
 _APART = 16  # between names at the ends of lines

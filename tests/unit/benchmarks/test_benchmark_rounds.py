@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.benchmarks import corpora
+from tests.benchmarks.__main__ import main
 from tests.benchmarks.engines import ENGINES, OURS, Entry, entry
 from tests.benchmarks.passages import QuerySet, read_stems
 from tests.benchmarks.plot import drawing
@@ -160,3 +161,31 @@ def test_a_test_collection_is_read_with_its_judgements(tmp_path: Path) -> None:
 
     assert list(read_stems(trove.folder / "passages.txt")) == [["road", "school"], ["buse"]]
     assert trove.query_sets == (QuerySet(name="its own", queries=(("bus",),), relevant=((1,),)),)
+
+
+def test_the_command_writes_its_part_and_its_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = tmp_path / "speed.md"
+    written.write_text("# Speed\n")
+    options = [
+        "--passages",
+        "20",
+        "--rounds",
+        "1",
+        "--only",
+        "SQLite FTS5",
+        "--cache",
+        str(tmp_path / "cache"),
+    ]
+
+    assert main([*options, "--write", str(written)]) == 0
+    assert "### Zipf 20: 20 passages" in capsys.readouterr().out
+    assert written.read_text().startswith("# Speed\n\n<!-- ranking beside others: written by a command -->\n")
+    assert "| SQLite FTS5 | " in written.read_text()
+    assert (tmp_path / "images" / "ranking-beside-others.svg").read_text().startswith("<svg")
+
+
+def test_a_corpus_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "missing"), "--cache", str(tmp_path / "cache")]) == 1
+    assert "no test collection" in capsys.readouterr().err

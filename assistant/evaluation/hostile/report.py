@@ -19,7 +19,7 @@ _MOST_LETTERS = 150
 def outcome_line(outcome: Outcome) -> str:
     """One line about one case."""
     verdict = "FAULT" if outcome.faults else "ok"
-    said = outcome.line or f"indexed, {outcome.passages} passages"
+    said = outcome.line or _indexed(outcome)
     good = "answers" if outcome.answers else "does not answer"
     times = f"{outcome.seconds:.1f} s alone, {outcome.beside_seconds:.1f} s beside"
     return f"{verdict:5} {outcome.name} | {said} | {times} | good report {good}" + "".join(
@@ -39,7 +39,7 @@ def outcomes_text(outcomes: Sequence[Outcome], *, date: str) -> str:
         f"and the reports of `corpus/` cut short at {CUTS} places, and with {CHANGED} bytes changed by {SEEDS} seeds.",
         "Each is put into a folder alone and then beside a good report, and the folder is indexed and asked,",
         "within the limits that the product ships with.",
-        "Times are those of reading, indexing and asking together, on two shared cores.",
+        "Times are those of reading, indexing and asking together; what else the machine does counts.",
         "Files of more than 1,500 passages are indexed, and damaged reports also asked, without the neural network.",
         "A file passes when it is indexed, or gives one line that names it and a reason that was foreseen,",
         "the same alone and beside the report, within its time,",
@@ -83,8 +83,12 @@ def _row(kind: str, of_kind: Sequence[Outcome]) -> str:
 
 
 def _file_row(one: Outcome) -> str:
-    said = _reason(one) if one.line else f"indexed, {one.passages} passages"
+    said = _reason(one) if one.line else _indexed(one)
     return f"| `{_short(one.name)}` | {_short(said)} | {one.seconds:.1f} | {one.beside_seconds:.1f} |"
+
+
+def _indexed(one: Outcome) -> str:
+    return f"indexed, {one.passages} passage{'' if one.passages == 1 else 's'}"
 
 
 def _reason(one: Outcome) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.ingestion.lines import BodyLine
 
@@ -57,7 +57,31 @@ def contents_entries(lines: Sequence[BodyLine]) -> tuple[ContentsEntry, ...]:
         if rising and ((headed and len(found) >= _FEWEST) or continued or (led >= _FEWEST and share > 0.5)):
             entries.extend(found)
             open_until = page + 1
+        elif page == open_until:
+            entries.extend(_last_entries(lines, found, entries[-1], places[0]))
     return tuple(entries)
+
+
+def _last_entries(
+    lines: Sequence[BodyLine], found: Sequence[ContentsEntry], before: ContentsEntry, top: int
+) -> Iterator[ContentsEntry]:
+    """The entries with which a page begins whose page numbers go on from the contents page before.
+
+    Args:
+        top: place of the page's first line.
+    """
+    number = _number(lines, before)
+    for entry in found:
+        if entry.first != top or _number(lines, entry) < number:
+            return
+        yield entry
+        top, number = entry.last + 1, _number(lines, entry)
+
+
+def _number(lines: Sequence[BodyLine], entry: ContentsEntry) -> int:
+    """The page an entry leads to; 0 for one with a Roman number."""
+    text = lines[entry.last].text[entry.page_start :]
+    return int(text) if text.isdigit() else 0
 
 
 def _page_entries(lines: Sequence[BodyLine], places: Sequence[int], after: int) -> list[ContentsEntry]:
@@ -66,7 +90,7 @@ def _page_entries(lines: Sequence[BodyLine], places: Sequence[int], after: int) 
     for place in places:
         if place <= after:
             continue
-        found = _read(lines[place].text)
+        found = _read(lines[place].text, headed=after >= 0)
         if found is None:
             waiting = [*waiting, place][-_MOST_WRAPPED:]
             continue
@@ -85,14 +109,18 @@ def _page_entries(lines: Sequence[BodyLine], places: Sequence[int], after: int) 
     return entries
 
 
-def _read(text: str) -> tuple[int, int] | None:
-    """End of the title and start of the page number in an entry's text, or None for another line."""
+def _read(text: str, *, headed: bool) -> tuple[int, int] | None:
+    """End of the title and start of the page number in an entry's text, or None for another line.
+
+    Args:
+        headed: whether the line stands under the heading of a contents page, where a Roman number needs no leaders.
+    """
     if _PAGE_ONLY.match(text):
         return 0, 0
     found = _ENTRY.match(text)
     if found is None or not (found["leaders"].strip() or found["leaders"]):
         return None
-    if found["page"].isdigit() or found["leaders"].strip():
+    if headed or found["page"].isdigit() or found["leaders"].strip():
         return found.end("title"), found.start("page")
     return None
 
@@ -106,7 +134,6 @@ def _wraps(lines: Sequence[BodyLine], held: int, place: int) -> bool:
 
 def _rising(lines: Sequence[BodyLine], entries: Sequence[ContentsEntry]) -> bool:
     """Whether the page numbers mostly rise, as those of contents do."""
-    numbers = [lines[entry.last].text[entry.page_start :] for entry in entries]
-    counted = [int(number) for number in numbers if number.isdigit()]
+    counted = [number for number in (_number(lines, entry) for entry in entries) if number]
     falls = sum(second < first for first, second in pairwise(counted))
     return falls <= max(1, len(counted) // 8)

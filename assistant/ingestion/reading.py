@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import CorpusError
-from assistant.ingestion.blocks import BlockMaker, tie_footnotes
+from assistant.ingestion.blocks import BlockMaker, spans_of, tie_footnotes
 from assistant.ingestion.footnotes import marks_of
 from assistant.ingestion.isolation import read_apart
 from assistant.ingestion.lines import body_lines, typography
@@ -21,6 +21,7 @@ from assistant.ingestion.sections import outline
 from assistant.ingestion.sources import read_sources, titled
 from assistant.ingestion.titles import plain, style_of
 from assistant.model import BlockKind, Corpus, joined
+from assistant.quoting import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -181,7 +182,16 @@ def _drafts(pdf: PdfContent, marks: Sequence[Mark]) -> list[Draft]:
         marks={page: frozenset(found) for page, found in labels.items()},
         titles=frozenset(plain(entry.title) for entry in pdf.outline) if _useful(pdf) else frozenset(),
     )
-    return grouper.gather()
+    return _sure(grouper.gather(), pdf.pages)
+
+
+def _sure(drafts: list[Draft], pages: Sequence[Page]) -> list[Draft]:
+    """The drafts, no heading among them whose words are uncertain: it would be named beside every quote under it."""
+    known = {page.number: page for page in pages}
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING and not readable(known, spans_of(draft, known)):
+            draft.kind = BlockKind.PARAGRAPH
+    return drafts
 
 
 def _useful(pdf: PdfContent) -> bool:

@@ -43,6 +43,23 @@ def test_a_line_run_together_from_two_columns_is_never_made_a_passage() -> None:
     assert (line.unsure, line.ocr, line.problem) == (1, False, None)
 
 
+def test_a_heading_whose_letters_are_uncertain_names_no_section() -> None:
+    page = set_page(
+        Set("Costs Benefits", size=18.0, bold=True), Set("Schools are open.", above=2.0), Set("Roads too.")
+    )
+    content = read(
+        replace(page, unreadable=missing_lines(page, "Costs of salt Benefits Schools are open. Roads too."))
+    )
+    assert all("Costs Benefits" not in section.path for section in content.sections)
+    assert all("Costs Benefits" not in passage.headings for passage in content.passages)
+
+
+def test_a_picture_of_an_arrow_before_words_does_not_make_them_uncertain() -> None:
+    page = set_page(Set("\u21e8 Schools are open."), Set("Yes \u2192 go on.", above=2.0))
+    unreadable = missing_lines(page, "\uf0f0 Schools are open. Yes \uf0e0 go on.")
+    assert [page.text[start:end] for start, end in unreadable] == ["\u21e8", "Yes \u2192 go on."]
+
+
 def test_a_page_of_which_nothing_is_certain_says_so() -> None:
     page = set_page(Set("Rdsoa rae gtirtde."))
     (line,) = cover(as_corpus(read(replace(page, unreadable=missing_lines(page, "Roads are gritted.")))))

@@ -101,9 +101,8 @@ class _Change:
 
     def remove(self, document: str) -> None:
         """Note that a document no longer counts."""
-        known = {document for stored in self._stored for document in stored.segment.places}
-        if document not in known:
-            raise UnknownDocumentError(document, tuple(sorted(known)))
+        if document not in self._documents():
+            raise UnknownDocumentError(document, tuple(sorted(self._documents())))
         self._stored = [
             replace(stored, segment=stored.segment.without(document))
             if document in stored.segment.places
@@ -145,12 +144,15 @@ class _Change:
     def _merged(self, parts: Sequence[StoredSegment]) -> StoredSegment:
         return write_merged(self._folder, self._name(), parts)
 
+    def _documents(self) -> set[str]:
+        return {document for stored in self._stored for document in stored.segment.places}
+
     def _name(self) -> str:
         return f"s{next(self._numbers)}"
 
     def _new(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports that hold anything, each seen to be whole, in order and not there yet."""
-        known = {document for stored in self._stored for document in stored.segment.places}
+        known = self._documents()
         for report in reports:
             for place, entry in enumerate(report):
                 document = report[0].passage.document

@@ -37,6 +37,7 @@ def heading_run(lines: Sequence[BodyLine], at: int, setting: Typography) -> int:
             not set_alike(lines[at + offset - 1], line, setting)
             or _numbered(line.text)
             or lettered(line.text)
+            or (lines[at + offset - 1].text.endswith(":") and line.text.endswith(":"))
         ):
             return offset
         if offset > 1 and line.top - lines[at + offset - 1].top > _EVEN * (lines[at + 1].top - first.top):

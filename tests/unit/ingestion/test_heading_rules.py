@@ -108,3 +108,8 @@ def test_a_heading_of_two_lines_ends_where_its_lines_stand_wider_apart() -> None
     assert _headings(*PROSE, *lines) == [
         "Inspection of services for children in need of help and of care leavers"
     ]
+
+
+def test_two_bold_labels_under_each_other_are_two() -> None:
+    lines = (Set("Partners:", bold=True, above=2.0), Set("The police and the schools :", bold=True), *PROSE)
+    assert _headings(*PROSE, *lines) == ["The police and the schools :"]

@@ -24,6 +24,8 @@ _WHOLE = {
     BlockKind.TABLE_ROW: ExtractKind.TABLE_ROW,
     BlockKind.CONTENTS_ENTRY: ExtractKind.TABLE_ROW,
 }
+_LONG_HEADING_WORDS = 24
+"""A heading with more words, as a recommendation printed in bold, says something and is quoted as sentences are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,8 @@ class PassageMaker:
     def _units(self, block: Block) -> Iterator[_Unit]:
         if block.kind is BlockKind.TABLE_ROW and self._long(block.spans):
             yield from self._cells(block)
+        elif block.kind is BlockKind.HEADING and self._words(block.spans) > _LONG_HEADING_WORDS:
+            yield from self._sentences(block.spans, ExtractKind.SENTENCE)
         elif block.kind in _WHOLE:
             group = block.group or ""
             yield _Unit(kind=_WHOLE[block.kind], spans=block.spans, columns=block.columns, group=group)
@@ -87,9 +91,11 @@ class PassageMaker:
         else:
             yield from self._sentences(block.spans, ExtractKind.SENTENCE)
 
+    def _words(self, spans: Sequence[Span]) -> int:
+        return sum(len(cell_text(span, self.pages).split()) for span in spans)
+
     def _long(self, spans: Sequence[Span]) -> bool:
-        words = sum(len(cell_text(span, self.pages).split()) for span in spans)
-        return words > self.settings.quote_max_words
+        return self._words(spans) > self.settings.quote_max_words
 
     def _item(self, block: Block) -> Iterator[_Unit]:
         running = running_text(block.spans, self.pages)

@@ -68,3 +68,25 @@ def test_coverage_counts_a_page_and_says_why_one_gives_nothing() -> None:
     first, second = cover(corpus)
     assert (first.headings, first.tables, first.passages, first.problem) == (1, 0, 3, None)
     assert (second.characters, second.problem) == (0, "holds no text")
+
+
+def test_a_heading_as_long_as_a_paragraph_is_quoted_sentence_by_sentence() -> None:
+    page = set_page(
+        full("The council met in March and in June to hear how the roads had been gritted, and by whom"),
+        full("and at what cost, as it does every year when the winter is over and the bills have come"),
+        Set("in."),
+        full(
+            "Recommendation 3: That the council bring the gritting of roads into one service.",
+            bold=True,
+            above=2.0,
+        ),
+        full("That it report to the committee each year before the winter comes again (11.4)", bold=True),
+        Set("The council agrees with this.", above=2.0),
+    )
+    content = read(page)
+    said = [(passage.kind, passage.text) for passage in content.passages]
+    assert said[1] == (
+        ExtractKind.SENTENCE,
+        "Recommendation 3: That the council bring the gritting of roads into one service.",
+    )
+    assert content.passages[-1].headings[-1].startswith("Recommendation 3")

@@ -21,7 +21,7 @@ _MARGIN_BUCKET = 6.0
 _FEW_LINES = 6
 _MOST = 0.8
 _REACH = 6
-_WIDEST = 1.35
+_WIDEST = 1.1
 """Times the proportion of step to size in the body that lines of another size stand apart at most."""
 
 

@@ -113,3 +113,11 @@ def test_a_heading_of_two_lines_ends_where_its_lines_stand_wider_apart() -> None
 def test_two_bold_labels_under_each_other_are_two() -> None:
     lines = (Set("Partners:", bold=True, above=2.0), Set("The police and the schools :", bold=True), *PROSE)
     assert _headings(*PROSE, *lines) == ["The police and the schools :"]
+
+
+def test_two_large_lines_set_wide_apart_are_two_headings() -> None:
+    lines = (
+        Set("Inspected from 20 January 2015 to 11 February", size=14.0, bold=True, above=3.0, x1=500.0),
+        Set("Report published in March", size=14.0, bold=True, above=1.5),
+    )
+    assert len(_headings(*PROSE, *lines, *PROSE)) == 2

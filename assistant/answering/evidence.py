@@ -34,7 +34,7 @@ _HEADINGS = frozenset({ExtractKind.HEADING})
 _NEW = frozenset(
     {
         *(Wanted.WHO, Wanted.WHEN, Wanted.WHERE, Wanted.WHY, Wanted.HOW, Wanted.DEFINITION),
-        *(Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE),
+        *(Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE, Wanted.LIST),
     }
 )
 
@@ -77,8 +77,10 @@ def _fits(question: Question, passage: Passage) -> bool:
 
 
 def _says_nothing_new(question: Question, passage: Passage) -> bool:
-    """Whether a fact is asked for and a passage only repeats words of the question."""
-    return question.wanted in _NEW and _every_stem(passage.text) <= _every_stem(question.interpreted)
+    """Whether a fact is asked for and a passage only repeats words of the question, and introduces nothing."""
+    if question.wanted not in _NEW or passage.text.endswith(":"):
+        return False
+    return _every_stem(passage.text) <= _every_stem(question.interpreted)
 
 
 def _every_stem(text: str) -> set[str]:

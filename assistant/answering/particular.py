@@ -21,6 +21,8 @@ _ASKED_BY = {
     Shape.AGE: re.compile(r"\bhow old (?:is|are|was|were)\b", re.IGNORECASE),
 }
 
+_ALONE = frozenset({Shape.PHONE, Shape.EMAIL})
+
 
 def particular_shapes(question: Question) -> frozenset[Shape]:
     """Those of the forms that a question asks for by name; mostly none."""
@@ -28,6 +30,9 @@ def particular_shapes(question: Question) -> frozenset[Shape]:
 
 
 def with_particular(question: Question, ranked: Sequence[RankedPassage]) -> Sequence[RankedPassage]:
-    """Of ranked passages those that hold such a form, where one is asked for and any holds it; else all."""
-    wanted = particular_shapes(question)
+    """Of ranked passages those that hold an address or number asked for, where any holds it; else all.
+
+    Such a line shares no word with a question. A time or an age stands in a sentence, which has to be found as others are.
+    """
+    wanted = particular_shapes(question) & _ALONE
     return [one for one in ranked if wanted <= shapes_of(one.passage.text)] or ranked if wanted else ranked

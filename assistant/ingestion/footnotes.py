@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 _NOTE = re.compile(
-    rf"(?P<raised>[{_RAISED}]{{1,3}})\s*|(?P<number>\d{{1,3}})\s*(?=\D)|(?P<sign>[*\u2020\u2021]{{1,3}})\s*"
+    rf"(?P<raised>[{_RAISED}]{{1,3}})\s*"
+    r"|(?P<number>\d{1,3})(?:\.?\s+|(?=[^\W\d]|[\"'\u2018\u201c(\[\u00a3]))"
+    r"|(?P<sign>[*\u2020\u2021]{1,3})\s*"
 )
 _MARK = re.compile(
     rf"(?<=[^\s{_RAISED}])[{_RAISED}]{{1,3}}|(?<=[A-Za-z0-9)\u2019.,])[*\u2020\u2021]{{1,3}}(?!\w)"
@@ -75,7 +77,7 @@ def note_start(
     found = _NOTE.match(line.text)
     if found is None or line.table is not None:
         return None
-    label = label_of(found[0])
+    label = label_of(found[0]).rstrip(".")
     here = marks.get(line.page, frozenset()) | marks.get(line.page - 1, frozenset())
     small = line.size <= setting.body_size * _SMALLER
     if found["sign"]:

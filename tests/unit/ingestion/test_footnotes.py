@@ -88,3 +88,15 @@ def test_a_footnote_broken_off_at_the_foot_of_a_page_goes_on_in_the_small_print_
     assert texts(read(first, second), BlockKind.FOOTNOTE) == [
         "The reviews were held by the board and the|partners who had asked for them."
     ]
+
+
+def test_the_figures_of_a_chart_in_small_print_are_no_notes() -> None:
+    page = set_page(
+        PROSE,
+        Set("the method⁴ that was chosen."),
+        Set("4,500 3,751 3,500", size=9, above=4),
+        Set("4-9 10-14 15-19", size=9, above=2),
+        Set("4 The method of last year.", size=9, above=14),
+    )
+    content = read(page, raised=(span_in(page, "4 The", 1),))
+    assert texts(content, BlockKind.FOOTNOTE) == ["The method of last year."]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.passages import Trove
 
 ROOT = Path(__file__).parents[2]
+_STARTING = 60  # seconds for a process to load its libraries
 _WAITING = 5  # times its patience that a process is waited for, as the machine may be busy
 Figures = TypeVar("Figures", Built, Served)
 
@@ -131,11 +132,11 @@ def _run(job: Job, kind: type[Figures], plan: Plan) -> Figures | str:
             capture_output=True,
             text=True,
             cwd=ROOT,
-            timeout=plan.patience * _WAITING,
+            timeout=plan.patience * _WAITING + _STARTING,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return f"not finished after {plan.patience * _WAITING} s by the clock"
+        return f"not finished after {plan.patience * _WAITING + _STARTING} s by the clock"
     if done.returncode == OUT_OF_TIME:
         return f"not finished after {plan.patience} s"
     if done.returncode == OUT_OF_MEMORY:

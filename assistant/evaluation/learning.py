@@ -1,7 +1,6 @@
 """Learns every weight of `assistant/data/ranker.json`, by one command, and measures each on what it did not see.
 
-    python -m assistant.evaluation.learning REPORTS.jsonl DATA DEVELOPMENT.jsonl [--readers FOLDS.json DIR]
-        [--unseen MORE.jsonl] [--write]
+    python -m assistant.evaluation.learning REPORTS.jsonl DATA DEVELOPMENT.jsonl [--readers FOLDS.json DIR] [--write]
 
 REPORTS.jsonl holds gold questions that name their report, DATA the reports as PDFs in its subfolders. The ranking
 weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
@@ -9,8 +8,6 @@ an answer is learned from both, since their near misses differ in kind; those fi
 
 With --readers, the weights beside the neural network are learned as well, from networks that had not been trained on
 the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json. Without, they stay as they are.
-MORE.jsonl holds gold questions like those of REPORTS.jsonl that no network has been trained on; of a report that is in
-no part of FOLDS.json they are read by the network that is shipped.
 """
 
 from __future__ import annotations
@@ -166,7 +163,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, measure, and write the file when told to."""
     options = _options(arguments)
     settings = Settings()
-    asked = [*read_gold(options.reports), *_more(options.unseen)], read_gold(options.development)
+    asked = read_gold(options.reports), read_gold(options.development)
     named = {question.document for question in asked[0]}
     held_out = held_out_settings(options.readers[0], options.readers[1], settings) if options.readers else {}
     reports = report_assistants(
@@ -190,10 +187,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _more(file: Path | None) -> Sequence[GoldQuestion]:
-    return read_gold(file) if file else ()
-
-
 def _say(what: str, measures: Mapping[str, float]) -> None:
     sys.stdout.write(
         f"{what}: " + ", ".join(f"{name} {value:.3f}" for name, value in measures.items()) + "\n"
@@ -206,9 +199,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder with the reports' PDFs in its subfolders")
     parser.add_argument("development", type=Path, help="gold questions on the corpus")
     parser.add_argument("--readers", type=Path, nargs=2, metavar=("FOLDS", "DIR"), help="readers by fold")
-    parser.add_argument(
-        "--unseen", type=Path, help="more gold questions on reports that no network was trained on"
-    )
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--cache", type=Path, default=Path("results/learning"))
     parser.add_argument("--write", action="store_true", help="write assistant/data/ranker.json")

@@ -248,11 +248,11 @@ def test_reports_are_read_as_one_corpus_wherever_they_lie(tmp_path: Path) -> Non
     data = tmp_path / "data"
     for name, words in (
         ("a/leave", "Staff have 25 days of leave."),
-        ("b/bicycles", "A bicycle loan is repaid."),
+        ("b/bicycles", "A bicycle loan is repaid from wages."),
     ):
         (data / name).parent.mkdir(parents=True)
         a_pdf(data / f"{name}.pdf", (Printed(words, 72, 120),))
-    gold = [[{"doc": "bicycles", "quote": "loan is repaid"}]]
+    gold = [[{"doc": "bicycles", "quote": "repaid from wages"}]]
     answerable = {
         "id": "R1",
         "document": "bicycles",

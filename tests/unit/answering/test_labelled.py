@@ -51,6 +51,21 @@ def test_a_line_is_asked_for_by_what_the_language_data_puts_in_the_place_of_the_
     assert first.passages[0].text == LINE
 
 
+def test_when_asks_for_a_line_of_dates_without_the_word_and_for_its_first_or_last_day() -> None:
+    paper = Written()
+    paper.paragraph("Inspection dates: 2 to 6 December 2024")
+    paper.paragraph("The inspection of depots started late.")
+    corpus, texts = paper.corpus(), [passage.text for passage in paper.passages][::-1]
+
+    def first_when(text: str) -> str:
+        first, *_ = choose_evidence(asked(text, Wanted.WHEN), ranking(corpus, *texts), corpus, Settings())
+        return first.passages[0].text
+
+    assert first_when("When did the inspection start?") == "Inspection dates: 2 to 6 December 2024"
+    assert first_when("When was the inspector there?") == "Inspection dates: 2 to 6 December 2024"
+    assert first_when("When were the lorries due for inspection?") == "The inspection of depots started late."
+
+
 def test_a_label_that_says_more_or_less_than_the_question_is_not_what_is_asked_for(corpus: Corpus) -> None:
     assert first_words(corpus, "Who are the officers?", OFFICERS, LINE) == [OFFICERS]
     assert first_words(corpus, "Who is the contact officer for salt?", OFFICERS, LINE) == [OFFICERS]

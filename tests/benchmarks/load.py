@@ -19,7 +19,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 from websockets.exceptions import WebSocketException
 
@@ -27,6 +26,7 @@ from assistant.evaluation.gold import read_gold
 from assistant.evaluation.machine import Machine
 from assistant.evaluation.marked import write_part
 from tests.benchmarks.reader import AppError, Reader
+from tests.serving import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +117,7 @@ def served(wait_seconds: float = START_SECONDS) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", port]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _wait(f"http://{address}/_stcore/health", wait_seconds)
+            wait_for(f"http://{address}/_stcore/health", wait_seconds)
             yield address, server.pid
         finally:
             server.terminate()
@@ -191,18 +191,6 @@ def _seconds(values: Sequence[float], part: float) -> str:
 
 def _shuffled(questions: Sequence[str], seed: int) -> list[str]:
     return random.Random(seed).sample(questions, len(questions))
-
-
-def _wait(url: str, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            with urlopen(url, timeout=5):
-                return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
 
 
 def held_bytes(server: int) -> int:

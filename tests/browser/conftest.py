@@ -7,16 +7,15 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
 from _pytest.runner import runtestprotocol
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.readers import PATIENCE_MS
+from tests.serving import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,22 +89,10 @@ def address() -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            wait_for(f"http://localhost:{port}/_stcore/health")
+            wait_for(f"http://localhost:{port}/_stcore/health", START_SECONDS)
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
-
-
-def wait_for(url: str) -> None:
-    end = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            with urlopen(url, timeout=5):
-                return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
 
 
 @pytest.fixture(scope="module")

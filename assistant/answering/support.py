@@ -25,6 +25,9 @@ _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _NO_COUNT = re.compile(r"[£$€]\s?\d[\d,.]*|\b(?:19|20)\d\d(?:[/\u2013-]\d\d(?:\d\d)?)?\b")
 _MOST = 0.6
 _LIKELY = 0.5
+# Units picked by their label or place in a table were right 12 times of 12 on our own questions, and what was learned
+# without them does not know it: the rule of succession gives 13 of 14, and a little is held back.
+_SURE_PICKED = 0.85
 _YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 _FACTS = {Wanted.WHO: frozenset({Shape.PERSON}), Wanted.WHEN: frozenset({Shape.DATE, Shape.DURATION})}
 _PRECISE = FIGURES | {Wanted.WHO, Wanted.WHEN}
@@ -72,9 +75,9 @@ def judge_support(
     if doubtful or wrong or speaks_of_another(question, ranked):
         return Support(status=AnswerStatus.NOT_FOUND, chance=chance, confidence=1.0 - chance, missing=missing)
     status = AnswerStatus.PARTLY_ANSWERED if missing else AnswerStatus.ANSWERED
-    return Support(
-        status=status, chance=chance, confidence=chosen.confidence.chance(signals), missing=missing
-    )
+    sure = _SURE_PICKED if evidence[0].picked else 0.0
+    confidence = max(chosen.confidence.chance(signals), sure)
+    return Support(status=status, chance=chance, confidence=confidence, missing=missing)
 
 
 def plainly_given(question: Question, evidence: Sequence[Evidence], signals: Mapping[str, float]) -> bool:

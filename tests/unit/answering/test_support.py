@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +65,17 @@ def test_why_something_fell_is_not_answered_by_words_that_say_it_rose() -> None:
     assert status(fell, rose, sure, coverage=1.0) is AnswerStatus.NOT_FOUND
     grown = asked("Why has the number of lorries gone up?", Wanted.WHY)
     assert status(grown, rose, sure, coverage=1.0) is AnswerStatus.ANSWERED
+
+
+def test_a_unit_picked_by_its_label_is_not_called_doubtful() -> None:
+    ranked, unit = found("Contact officer: Jo Ash.", {})
+    question, unsure = asked("Who is the contact officer?", Wanted.WHO), weights(share=-9.0)
+    plain = judge_support(question, [ranked], [unit], unsure)
+    picked = judge_support(question, [ranked], [replace(unit, picked=True)], unsure)
+
+    assert picked.status is plain.status is AnswerStatus.ANSWERED
+    assert plain.confidence < 0.6
+    assert picked.confidence > 0.8
 
 
 def test_without_evidence_the_answer_is_surely_not_found() -> None:

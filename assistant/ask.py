@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.comparisons import read_comparison
 from assistant.answering.composition import compose, compose_place
+from assistant.answering.continuity import blocks_of, favoured, with_beside
 from assistant.answering.evidence import choose_evidence
+from assistant.answering.followups import leaned_on
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.locators import only_place
 from assistant.answering.places import resolve
@@ -99,7 +101,7 @@ class Assistant:
             UnknownDocumentError: when a document is not indexed.
         """
         started = time.perf_counter()
-        question = self.read(turns, documents)
+        question = self._followed(turns, documents)
         answer = self._side_by_side(turns, documents) or self._alone(question)
         return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
@@ -114,7 +116,7 @@ class Assistant:
 
     def search(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> tuple[RankedPassage, ...]:
         """Rank passages for a question, best first, with what each scorer and feature gave; nothing composed."""
-        return self._rank(self.read(turns, documents))
+        return self._rank(self._followed(turns, documents))
 
     def _side_by_side(self, turns: str | Sequence[str], documents: Sequence[str]) -> Answer | None:
         """Two documents set side by side, each asked alone; None for a plain question."""
@@ -156,9 +158,29 @@ class Assistant:
         support = judge_support(question, ranked, evidence)
         return compose(question, evidence, support, self.corpus, self.settings)
 
+    def _followed(self, turns: str | Sequence[str], documents: Sequence[str]) -> Question:
+        """The last turn, read, with what answered the turn before when it leans on that."""
+        turns = [turns] if isinstance(turns, str) else list(turns)
+        question, earlier = self.read(turns, documents), leaned_on(turns)
+        if not earlier:
+            return question
+        before = self.read(earlier, documents)
+        if only_place(before):
+            blocks = {block.id for block in resolve(before, self.corpus)}
+            return replace(question, follows=tuple(p.id for p in self.corpus.passages if p.block in blocks))
+        evidence = choose_evidence(before, self._rank(before), self.corpus, self.settings)
+        return replace(
+            question, follows=tuple(passage.id for unit in evidence[:1] for passage in unit.passages)
+        )
+
     def _rank(self, question: Question) -> tuple[RankedPassage, ...]:
         candidates = self.index.search(question, limit=self.settings.candidates)
-        return self._ranker.rank(question, candidates, self._reader)
+        if not question.follows:
+            return self._ranker.rank(question, candidates, self._reader)
+        blocks = blocks_of(question.follows, self.corpus)
+        every = with_beside(candidates, blocks, self.corpus)
+        explaining = replace(self._ranker, settings=replace(self.settings, explained=len(every)))
+        return favoured(explaining.rank(question, every, self._reader), question, blocks, self.settings)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

@@ -121,6 +121,21 @@ def stand_alone(turns: Sequence[str]) -> StandAlone:
     return StandAlone(asked=last, carried=_carried(last, earlier))
 
 
+def leaned_on(turns: Sequence[str]) -> tuple[str, ...]:
+    """The conversation before the last turn, when that turn leans on it; () when it stands alone.
+
+    A rewriting that was edited leans on it only as long as it carries what the conversation says.
+    """
+    *earlier, last = (" ".join(turn.split()) for turn in turns) if turns else [""]
+    earlier = [turn for turn in earlier if any(character.isalnum() for character in turn)]
+    if _ASSENT.fullmatch(last):
+        return leaned_on(earlier)
+    whole = stand_alone([*earlier, last])
+    if not earlier or not whole.carried:
+        return ()
+    return tuple(earlier) if whole.carried == _carried(whole.asked, earlier) else ()
+
+
 def is_fragment(turn: str) -> bool:
     """Whether a turn only swaps a part of the question before it: "and the police?"."""
     return _LEADING.search(turn) is not None and len(_content(turn)) <= _FRAGMENT_TERMS

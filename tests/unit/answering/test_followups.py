@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.followups import is_fragment, leans_on_earlier, resolve, stand_alone
+from assistant.answering.followups import is_fragment, leaned_on, leans_on_earlier, resolve, stand_alone
 
 
 def test_a_single_turn_stands_alone() -> None:
@@ -128,3 +128,17 @@ def test_an_announced_topic_that_still_points_back_carries_what_it_points_to() -
 def test_what_is_carried_is_told_and_not_asked() -> None:
     turns = ["How many flood drills did they hold?", "How many of those were at night?"]
     assert resolve(turns) == "How many of those were at night? (about: flood drills they hold)"
+
+
+def test_a_turn_leans_on_the_whole_conversation_before_it_and_on_nothing_where_it_stands_alone() -> None:
+    turns = ["Who chairs the Flood Board?", "When did he start?"]
+    assert leaned_on(turns) == (turns[0],)
+    assert leaned_on([*turns, "yes please"]) == (turns[0],)
+    assert leaned_on([turns[0], "Which organisations sit on the Flood Board?"]) == ()
+    assert leaned_on([turns[0]]) == leaned_on([]) == ()
+
+
+def test_an_edited_rewriting_leans_on_the_conversation_only_while_it_carries_the_same() -> None:
+    turns = ["Who chairs the Flood Board?", "When did he start? (about: chairs the Flood Board)"]
+    assert leaned_on(turns) == (turns[0],)
+    assert leaned_on([turns[0], "When did he start? (about: chief fire officer)"]) == ()

@@ -11,7 +11,7 @@ from assistant.settings import DATA
 from assistant.text.tokens import nltk_stem, tokens
 from assistant.text.words import word_lists
 
-OWN = ("asking.toml", "opposites.txt", "thesaurus.jsonl")
+OWN = ("asking.toml", "opposites.txt", "thesaurus.jsonl", "thesaurus-mined.jsonl")
 SHORT = """
 act add age ago aid aim air arm art ask baby bad bag bar bed bid big bin bit bus buy cap car cat city cut dad day due
 dog eat end era eye fee few fit fix fly fun gap gas get got had hit hot hub idea ill inn job joy key kid kit lab law lay

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from assistant.errors import InputFormatError
 from assistant.evaluation.fitting import Choice
 from assistant.evaluation.metrics import SHORT_NAMES, norm
 from assistant.text.context import passage_in_context
+from assistant.text.thesaurus import WRITTEN, Thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -47,6 +49,15 @@ class Example:
     choice: Choice
     corpus: Corpus
     report: str
+
+
+@dataclass(frozen=True)
+class Unmined(Assistant):
+    """The product without the lines of the thesaurus that were found in the questions it is to learn from."""
+
+    @cached_property
+    def _thesaurus(self) -> Thesaurus:
+        return Thesaurus.load(WRITTEN)
 
 
 def answers(gold: GoldQuestion, passage: Passage) -> float:
@@ -127,7 +138,7 @@ def report_assistants(
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / found[0].name).exists():
             shutil.copy(found[0], folder)
-        opened[report] = Assistant.open(folder, cache / report / "index", settings_of(report))
+        opened[report] = Unmined.open(folder, cache / report / "index", settings_of(report))
     return opened
 
 

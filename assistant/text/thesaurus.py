@@ -1,7 +1,8 @@
 """The vocabulary gap: people ask in their own words, reports answer in official ones.
 
-The data file is made by hand and holds general UK public-sector English, no wording of a particular report.
-Each line says: who asks with one of these words may mean one of those.
+The data files are made by hand and hold general UK public-sector English, no wording of a particular report.
+Each line says: who asks with one of these words may mean one of those. The lines of the second file were found in lay
+questions and the words that answer them, so that those questions cannot tell what the lines are worth.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-_FILE = DATA / "thesaurus.jsonl"
+WRITTEN = DATA / "thesaurus.jsonl"
+MINED = DATA / "thesaurus-mined.jsonl"
 _KEY = 2  # characters that all inflections of a word share
 
 
@@ -54,13 +56,17 @@ class Thesaurus:
     _buckets: dict[str, dict[tuple[str, ...], tuple[int, ...]]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def load(cls, path: Path = _FILE) -> Thesaurus:
-        """Read and check the data file.
+    def load(cls, *paths: Path) -> Thesaurus:
+        """Read and check data files; unless any is named, those of the package.
 
         Raises:
             InputFormatError: naming the line that cannot be read.
         """
-        return cls.of(_entry(path, number, line) for number, line in numbered_lines(path))
+        return cls.of(
+            _entry(path, number, line)
+            for path in paths or (WRITTEN, MINED)
+            for number, line in numbered_lines(path)
+        )
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Thesaurus:

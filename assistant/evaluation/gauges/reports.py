@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.ask import Assistant
 from assistant.errors import InputFormatError
-from assistant.evaluation.examples import held_out_settings
+from assistant.evaluation.examples import Unmined, held_out_settings
 from assistant.evaluation.gauges.measuring import Gauged, Telling, gathered, sampled
 from assistant.evaluation.gold import read_gold
 from assistant.evaluation.metrics import outcome
@@ -47,7 +46,7 @@ def run(request: Request) -> Gauged:
         settings = held_out.get(question.document, request.settings)
         if settings.reader_folder not in opened:
             index = request.cache / NAME / f"index-{Path(settings.reader_folder).name}"
-            opened[settings.reader_folder] = Stages(Assistant.open(folder, index, settings))
+            opened[settings.reader_folder] = Stages(Unmined.open(folder, index, settings))
         stages = opened[settings.reader_folder]
         answer, looked = stages.ask(question.turns), stages.look(question.turns)
         measures = dict(outcome(question, answer).measures) | _documents(question, answer)

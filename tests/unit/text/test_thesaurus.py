@@ -7,7 +7,7 @@ import pytest
 
 from assistant.errors import InputFormatError
 from assistant.text.inflections import base, bases
-from assistant.text.thesaurus import Entry, Thesaurus
+from assistant.text.thesaurus import MINED, WRITTEN, Entry, Thesaurus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +89,18 @@ def test_a_base_form_joins_inflections_only() -> None:
     assert base("yearly") != base("year")
     assert base("notes") != base("not")
     assert bases("part-time pupils") == bases("part time pupil")
+
+
+def test_both_files_of_the_package_are_loaded_and_none_repeats_the_other() -> None:
+    written, mined, both = Thesaurus.load(WRITTEN), Thesaurus.load(MINED), Thesaurus.load()
+    assert len(both.entries) == len(written.entries) + len(mined.entries)
+    assert (
+        {one.added for one in both.expansions(["squalid"])}
+        >= {one.added for one in mined.expansions(["squalid"])}
+        > set()
+    )
+    pairs = [
+        {(ask, report) for entry in one.entries for ask in entry.ask for report in entry.report}
+        for one in (written, mined)
+    ]
+    assert not pairs[0] & pairs[1]

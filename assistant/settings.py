@@ -137,7 +137,7 @@ class Settings:
     uploads_can_be_saved: bool = False
 
     bm25_k1: float = 1.0
-    bm25_b: float = 0.65
+    bm25_b: float = 0.6
     tfidf_characters_max_passages: int = 50_000
     fusion_bm25: float = 1.0
     fusion_bm25_context: float = 1.0

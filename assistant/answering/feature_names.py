@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-# Those that the index gives with a ranked passage.
-SCORERS = ("bm25", "bm25_context", "tfidf_words", "tfidf_characters")
+# Those that the index gives with a ranked passage; the fused ones choose the candidates.
+FUSED_SCORERS = ("bm25", "bm25_context", "tfidf_words", "tfidf_characters")
+SCORERS = (*FUSED_SCORERS, "bm25_page")
 FEATURES: dict[str, str] = {
     "bm25": "BM25 of its own words, logarithm of 1 + score",
     "bm25_context": "BM25 with headings and lead-in, logarithm of 1 + score",
+    "bm25_page": "BM25 of its whole page, logarithm of 1 + score",
     "tfidf_words": "cosine of stems, 0 to 1",
     "tfidf_characters": "cosine of character n-grams, 0 to 1: survives mistyping",
     "bm25_share": "BM25 over the best candidate's, 0 to 1",
     "bm25_context_share": "BM25 with context over the best candidate's, 0 to 1",
+    "bm25_page_share": "BM25 of its page over that of the best candidate's page, 0 to 1",
+    "bm25_page_place": "1 over the place of its page among the candidates' pages by BM25, 0 to 1",
     "tfidf_words_share": "cosine of stems over the best candidate's, 0 to 1",
     "tfidf_characters_share": "cosine of n-grams over the best candidate's, 0 to 1",
     "coverage": "share of the question's IDF that its own words hold",

@@ -131,8 +131,16 @@ def _meaning(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
 def _scores(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
     values = _given(candidates, SCORERS)
     shares = {f"{name}_share": value / max(float(value.max()), 1e-9) for name, value in values.items()}
-    logs = {name: np.log1p(np.maximum(values[name], 0.0)) for name in ("bm25", "bm25_context")}
-    return values | logs | shares
+    logs = {
+        name: np.log1p(np.maximum(value, 0.0)) for name, value in values.items() if name.startswith("bm25")
+    }
+    return values | logs | shares | {"bm25_page_place": _places(values["bm25_page"])}
+
+
+def _places(scores: Table) -> Table:
+    """1 over the place of each score among the different ones, the highest first."""
+    _, place = np.unique(-scores, return_inverse=True)
+    return np.asarray(1.0 / (1.0 + place), dtype=np.float64)
 
 
 def _share(parts: Sequence[str], held: frozenset[str] | str) -> float:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.composition import compose
 from assistant.answering.evidence import choose_evidence
-from assistant.answering.feature_names import FEATURES, MEANING_FEATURES, SCORERS
+from assistant.answering.feature_names import FEATURES, FUSED_SCORERS, MEANING_FEATURES
 from assistant.answering.ranker import Ranker
 from assistant.answering.support import Support
 from assistant.answering.weights import LearnedWeights, Linear
@@ -51,12 +51,21 @@ class Part(StrEnum):
     THESAURUS = "thesaurus"
     EXPANSIONS = "thesaurus and short forms"
     CHARACTERS = "character TF-IDF"
+    PAGES = "BM25 of whole pages"
     HEADINGS = "headings as context"
     NEIGHBOURS = "lead-in and sentence before as context"
     MEANING = "nearness in meaning"
     READER = "neural network: nearness in meaning and reader"
     DECLINING = "declining"
     RANKER = "learned ranker, neural network and declining: fused score alone"
+
+
+# What the features begin with that a part alone makes.
+_FEATURES = {
+    Part.CHARACTERS: ("tfidf_characters",),
+    Part.PAGES: ("bm25_page",),
+    Part.MEANING: tuple(MEANING_FEATURES),
+}
 
 
 @dataclass(frozen=True)
@@ -72,10 +81,8 @@ class Reduced(Assistant):
     @cached_property
     def _ranker(self) -> Ranker:
         whole = Ranker.load(self.index, self.corpus, self.settings)
-        if self.lacking is Part.CHARACTERS:
-            return replace(whole, weights=_without(whole.weights, ("tfidf_characters",)))
-        if self.lacking is Part.MEANING:
-            return replace(whole, weights=_without(whole.weights, tuple(MEANING_FEATURES)))
+        if self.lacking in _FEATURES:
+            return replace(whole, weights=_without(whole.weights, _FEATURES[self.lacking]))
         if self.lacking is Part.RANKER:
             return replace(whole, weights=_fused_alone(whole.weights, self.settings))
         return whole
@@ -157,7 +164,7 @@ def _without(weights: LearnedWeights, names: tuple[str, ...]) -> LearnedWeights:
 
 def _fused_alone(weights: LearnedWeights, settings: Settings) -> LearnedWeights:
     """Weights by which candidates keep the order in which the index hands them on."""
-    fusion = {f"{scorer}_share": getattr(settings, f"fusion_{scorer}") for scorer in SCORERS}
+    fusion = {f"{scorer}_share": getattr(settings, f"fusion_{scorer}") for scorer in FUSED_SCORERS}
     zeros = tuple(0.0 for _ in FEATURES)
     ones = tuple(1.0 for _ in FEATURES)
     flat = Linear(names=tuple(FEATURES), weights=zeros, means=zeros, scales=ones)

@@ -12,6 +12,7 @@ from assistant.model import Contribution, RankedPassage
 from assistant.retrieval.fusion import fuse
 from assistant.retrieval.lexical import bm25_columns, lucene_idf
 from assistant.retrieval.meaning import MeaningIndex, nearest
+from assistant.retrieval.pages import gathered, pages_of
 from assistant.retrieval.vectors import (
     character_cosines,
     character_vectorizer,
@@ -22,7 +23,7 @@ from assistant.retrieval.vectors import (
 from assistant.text.tokens import is_stop_word, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -60,10 +61,10 @@ def _stems_of_words(passages: Iterable[Passage], titles: Mapping[str, str]) -> d
     return {word: stem(word) for word in sorted(words)}
 
 
-def _nearness(cosines: NDArray[np.float64] | None, place: int) -> tuple[Contribution, ...]:
-    if cosines is None:
-        return ()
-    return (Contribution(scorer="meaning", value=float(cosines[place]), share=0.0),)
+def _unfused(values: Mapping[str, NDArray[np.float64]], place: int) -> Iterator[Contribution]:
+    """What scorers gave the passage at `place` that have no share in the order of candidates."""
+    for name, scores in values.items():
+        yield Contribution(scorer=name, value=float(scores[place]), share=0.0)
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class PassageIndex:
 
     Attributes:
         passages: in reading order, documents sorted by id.
-        columns: by scorer: "bm25", "bm25_context", "tfidf_words", "tfidf_characters".
+        columns: by scorer: "bm25", "bm25_context", "tfidf_words", "tfidf_characters"; "bm25_page" has a row a page.
         vocabulary: stem of every word of passages and what surrounds them.
         meaning: the passages' vectors; None without the neural network or with too many passages.
     """
@@ -101,6 +102,9 @@ class PassageIndex:
         columns = {
             "bm25": bm25_columns(own, k1=settings.bm25_k1, b=settings.bm25_b),
             "bm25_context": bm25_columns(whole, k1=settings.bm25_k1, b=settings.bm25_b),
+            "bm25_page": bm25_columns(
+                gathered(own, pages_of(corpus.passages)), k1=settings.bm25_k1, b=settings.bm25_b
+            ),
             "tfidf_words": tfidf_columns(word_vectorizer(), [" ".join(stems) for stems in whole]),
         }
         if len(words) <= settings.tfidf_characters_max_passages:
@@ -124,17 +128,18 @@ class PassageIndex:
         kept = self._kept(question)
         values = {name: np.where(kept, scores, 0.0) for name, scores in self._values(question).items()}
         fused = fuse(values, self._fusion_weights)
-        places, cosines = fused.best(limit), None
+        places = fused.best(limit)
+        beside = {"bm25_page": self.columns["bm25_page"].scores(term_weights(question))[self._pages]}
         if self.meaning is not None:
-            cosines = np.where(kept, self.meaning.cosines(question.interpreted), -1.0)
-            near = nearest(cosines, self.settings.meaning_candidates)
+            beside["meaning"] = np.where(kept, self.meaning.cosines(question.interpreted), -1.0)
+            near = nearest(beside["meaning"], self.settings.meaning_candidates)
             places = list(dict.fromkeys([*places, *near]))
         return tuple(
             RankedPassage(
                 passage=self.passages[place],
                 rank=rank,
                 score=float(fused.scores[place]),
-                contributions=(*fused.contributions(place), *_nearness(cosines, place)),
+                contributions=(*fused.contributions(place), *_unfused(beside, place)),
             )
             for rank, place in enumerate(places, start=1)
         )
@@ -165,6 +170,10 @@ class PassageIndex:
     @cached_property
     def _documents(self) -> NDArray[np.str_]:
         return np.array([passage.document for passage in self.passages], dtype=np.str_)
+
+    @cached_property
+    def _pages(self) -> NDArray[np.int32]:
+        return pages_of(self.passages)
 
     @property
     def _fusion_weights(self) -> dict[str, float]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 VECTORS = "meaning.vectors.npy"
 _KINDS = {"documents": Document, "pages": Page, "sections": Section, "blocks": Block, "passages": Passage}
 _ARRAYS = ("starts", "rows", "weights", "idf")
@@ -46,7 +46,7 @@ def save_index(index: PassageIndex, corpus: Corpus, settings: Settings, folder: 
             "digest": digest,
             "program": code_digest(),
             "settings": asdict(settings),
-            "scorers": sorted(index.columns),
+            "rows": {scorer: columns.count for scorer, columns in sorted(index.columns.items())},
             "passages": len(corpus.passages),
         }
 
@@ -103,11 +103,11 @@ def _write_index(index: PassageIndex, folder: Path) -> None:
 
 def _index_of(opened: Generation, corpus: Corpus) -> PassageIndex:
     columns = {}
-    for scorer in opened.manifest["scorers"]:
+    for scorer, rows in opened.manifest["rows"].items():
         terms = json.loads(opened.read(f"{scorer}.terms.json"))
         arrays = {name: opened.array(f"{scorer}.{name}.npy") for name in _ARRAYS}
         columns[scorer] = TermColumns(
-            terms={term: place for place, term in enumerate(terms)}, count=len(corpus.passages), **arrays
+            terms={term: place for place, term in enumerate(terms)}, count=rows, **arrays
         )
     settings = _settings_of(opened.manifest["settings"])
     held = VECTORS in opened.manifest["files"]

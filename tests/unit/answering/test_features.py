@@ -116,22 +116,33 @@ def test_terms_that_stand_together_in_the_question_and_the_passage_are_told_from
     assert (near["pairs"], far["pairs"]) == (1.0, 0.0)
 
 
-def test_scores_of_the_index_are_kept_with_their_share_of_the_best() -> None:
+def given(scorer: str, *values: float) -> list[dict[str, float]]:
+    """Features of as many sentences of one page, to each of which a scorer gave a value."""
     plan = Written()
-    plan.paragraph(ROADS, PATHS)
+    plan.paragraph(ROADS, PATHS, THEY)
     candidates = [
         RankedPassage(
             passage=passage,
             rank=rank,
             score=0.0,
-            contributions=(Contribution(scorer="bm25", value=value, share=value),),
+            contributions=(Contribution(scorer=scorer, value=value, share=0.0),),
         )
-        for rank, (passage, value) in enumerate(zip(plan.passages, (4.0, 1.0), strict=True), 1)
+        for rank, (passage, value) in enumerate(zip(plan.passages, values, strict=False), 1)
     ]
     rows = FeatureReader(EvenWeights()).table(asked("roads"), candidates)
-    first, second = (dict(zip(NAMES, row, strict=True)) for row in rows.tolist())
+    return [dict(zip(NAMES, row, strict=True)) for row in rows.tolist()]
+
+
+def test_scores_of_the_index_are_kept_with_their_share_of_the_best() -> None:
+    first, second = given("bm25", 4.0, 1.0)
     assert first["bm25"] == pytest.approx(math.log(5.0))
     assert (first["bm25_share"], second["bm25_share"]) == (1.0, 0.25)
+
+
+def test_passages_of_one_page_share_the_place_of_their_page() -> None:
+    rows = given("bm25_page", 3.0, 6.0, 3.0)
+    assert [row["bm25_page_place"] for row in rows] == [0.5, 1.0, 0.5]
+    assert [row["bm25_page_share"] for row in rows] == [0.5, 1.0, 0.5]
 
 
 def test_a_question_without_terms_and_one_without_candidates_have_features_too() -> None:
@@ -141,18 +152,6 @@ def test_a_question_without_terms_and_one_without_candidates_have_features_too()
 
 
 def test_nearness_in_meaning_is_told_with_its_distance_from_the_best_and_its_place() -> None:
-    plan = Written()
-    plan.paragraph(ROADS, PATHS)
-    candidates = [
-        RankedPassage(
-            passage=passage,
-            rank=rank,
-            score=0.0,
-            contributions=(Contribution(scorer="meaning", value=value, share=0.0),),
-        )
-        for rank, (passage, value) in enumerate(zip(plan.passages, (0.25, 0.75), strict=True), 1)
-    ]
-    rows = FeatureReader(EvenWeights()).table(asked("roads"), candidates)
-    first, second = (dict(zip(NAMES, row, strict=True)) for row in rows.tolist())
+    first, second = given("meaning", 0.25, 0.75)
     assert (first["meaning"], first["meaning_lead"], first["meaning_place"]) == (0.25, -0.5, 0.5)
     assert (second["meaning_lead"], second["meaning_place"]) == (0.0, 1.0)

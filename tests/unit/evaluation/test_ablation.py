@@ -63,6 +63,11 @@ def test_without_character_comparison_it_gives_no_passage_anything(plan: Assista
         assert set(shares.values()) == {0.0}
 
 
+def test_without_whole_pages_no_page_gives_a_passage_anything(plan: Assistant) -> None:
+    for one in without(Part.PAGES, plan).search(MILES.turns):
+        assert {c.share for c in one.contributions if c.scorer.startswith("bm25_page")} == {0.0}
+
+
 def test_without_headings_a_word_of_the_heading_finds_nothing(plan: Assistant) -> None:
     nameless = replace(plan.corpus.documents[0], title="", short_title="")
     untitled = assistant_on(replace(plan.corpus, documents=(nameless,)), plan.settings)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.model import Corpus, Expansion, ExpansionOrigin
+from assistant.model import Corpus, Expansion, ExpansionOrigin, Span
 from assistant.retrieval.index import PassageIndex
 from assistant.settings import Settings
 from tests.retrieval_factories import a_corpus_of, a_passage, a_question
@@ -54,6 +54,7 @@ def test_every_scorer_says_what_it_gave(index: PassageIndex) -> None:
         "bm25_context",
         "tfidf_words",
         "tfidf_characters",
+        "bm25_page",
     ]
     assert sum(c.share for c in best.contributions) == pytest.approx(best.score)
 
@@ -98,4 +99,16 @@ def test_a_word_that_no_passage_holds_is_the_most_telling(index: PassageIndex) -
 def test_a_large_corpus_leaves_character_n_grams_out(corpus: Corpus) -> None:
     index = PassageIndex.build(corpus, replace(BY_WORDS, tfidf_characters_max_passages=4))
     scorers = [c.scorer for c in index.search(a_question("road"), limit=1)[0].contributions]
-    assert scorers == ["bm25", "bm25_context", "tfidf_words"]
+    assert scorers == ["bm25", "bm25_context", "tfidf_words", "bm25_page"]
+
+
+def test_a_passage_is_told_how_well_its_whole_page_meets_the_question() -> None:
+    texts = (("The road is closed.", 1), ("Grit is spread at night.", 1), ("The road is open.", 2))
+    passages = [
+        replace(a_passage(place, text), spans=(Span(page=page, start=0, end=len(text)),))
+        for place, (text, page) in enumerate(texts)
+    ]
+    index = PassageIndex.build(a_corpus_of(passages), BY_WORDS)
+    found = index.search(a_question("road grit"), limit=5)
+    of_page = {r.passage.id: r.contributions[-1].value for r in found}
+    assert of_page["winter/p0"] == of_page["winter/p1"] > of_page["winter/p2"] > 0

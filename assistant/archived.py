@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.answering.lexicon import Lexicon
-from assistant.errors import IndexDamagedError, TooManyReportsError
+from assistant.errors import IndexDamagedError, TooManyReportsError, UnknownDocumentError
 from assistant.ingestion.kept import FOLDER, KeptReadings
 from assistant.model import Corpus, Document
 from assistant.records import from_lines
@@ -121,12 +121,16 @@ class ReportArchive:
 
         Raises:
             TooManyReportsError: when they are none, which stands for all, or more than one question is put to.
+            UnknownDocumentError: when one is not in the archive.
             IndexDamagedError: when what was read of one is not there any more.
         """
         most = self.settings.archive_reports
         if not 0 < len(documents) <= most:
             raise TooManyReportsError(len(documents) or len(self._shelf), most)
-        return _joined([self._report(document) for document in sorted(documents)])
+        for document in documents:
+            if document not in self._shelf:
+                raise UnknownDocumentError(document, tuple(sorted(self._shelf)))
+        return _joined([self._report(document) for document in sorted(set(documents))])
 
     def each(self) -> Iterator[Corpus]:
         """What was read of each document, one after the other.

@@ -10,17 +10,16 @@ import hashlib
 import json
 import math
 import shutil
-from dataclasses import replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.archived import ARCHIVE, ReportArchive
 from assistant.build import alone, current_index
 from assistant.errors import CorpusError, IndexDamagedError, TooManyPassagesError
-from assistant.ingestion.kept import FOLDER, KeptReadings
+from assistant.ingestion.kept import FOLDER, SHAPING, KeptReadings
 from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.sources import SOURCES, digest_of, read_sources
-from assistant.model import Corpus
-from assistant.retrieval.digest import code_digest, shaping
+from assistant.retrieval.digest import code_digest
 from assistant.retrieval.generations import current_generation, forget_generations
 from assistant.retrieval.growing import change_archive
 from assistant.retrieval.index import PassageIndex
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from assistant.archived import Shelved
     from assistant.ingestion.sources import Listing
+    from assistant.model import Corpus
     from assistant.settings import Settings
     from assistant.shelving import Progress, Stats
 
@@ -72,7 +72,8 @@ def current(
             shutil.rmtree(index_folder / ARCHIVE, ignore_errors=True)
             return corpus, index, None, built
     archive, built = held
-    return archive.corpus, _no_index(settings), archive, built
+    nothing = PassageIndex(passages=(), columns={}, vocabulary={}, settings=settings)
+    return archive.corpus, nothing, archive, built
 
 
 class _Keeper:
@@ -88,7 +89,8 @@ class _Keeper:
     ) -> None:
         self._folder, self._index, self._settings = corpus_folder, index_folder, settings
         self._progress, self._notice = progress, notice
-        self._made_by = _digest(code_digest(), shaping(settings), ocr_engine(settings))
+        # How papers are read stands in the names of their readings, and comes to light when these are compared.
+        self._made_by = _digest(code_digest(), settings.bm25_k1, settings.bm25_b)
 
     def current(self, *, thorough: bool) -> tuple[ReportArchive, bool] | None:
         """The archive, brought up to date, and whether it had to be; None when it is damaged or for few passages."""
@@ -179,7 +181,8 @@ class _Keeper:
             sources = digest_of(self._folder / SOURCES) if (self._folder / SOURCES).exists() else ""
         except CorpusError:
             sources = "unreadable"
-        return _digest(self._made_by, sources, sorted(stats.items()))
+        read_by = {name: value for name, value in asdict(self._settings).items() if name.startswith(SHAPING)}
+        return _digest(self._made_by, read_by, ocr_engine(self._settings), sources, sorted(stats.items()))
 
 
 def _fact(archive: ReportArchive, name: str) -> object:
@@ -189,8 +192,3 @@ def _fact(archive: ReportArchive, name: str) -> object:
 def _digest(*parts: object) -> str:
     written = json.dumps(parts, sort_keys=True)
     return hashlib.sha256(written.encode(errors="surrogatepass")).hexdigest()
-
-
-def _no_index(settings: Settings) -> PassageIndex:
-    nothing = Corpus(documents=(), pages=(), sections=(), blocks=(), passages=())
-    return PassageIndex.build(nothing, replace(settings, reader_enabled=False))

@@ -136,13 +136,14 @@ class Assistant:
         if self.archive is None:
             return self, tuple(documents)
         chosen = self.archive.choose(self.read(turns, documents))
-        return self._over_reports(chosen), tuple(document for document in documents if document in chosen)
+        return self.over_reports(chosen), tuple(document for document in documents if document in chosen)
 
     def reports(self, documents: Sequence[str] = ()) -> Corpus:
         """What was read of some documents, and of others too unless there are too many; none for all.
 
         Raises:
             TooManyReportsError: when they are more than can be held in memory.
+            UnknownDocumentError: when one is not in the archive.
             IndexDamagedError: as `narrowed`.
         """
         return self.corpus if self.archive is None else self.archive.reports(documents)
@@ -203,15 +204,22 @@ class Assistant:
     def _lexicon(self) -> Lexicon:
         return Lexicon.of(self.corpus) if self.archive is None else self.archive.lexicon
 
+    def over_reports(self, documents: Sequence[str]) -> Assistant:
+        """An assistant over some reports of an archive, kept for the next question.
+
+        Raises:
+            TooManyReportsError, IndexDamagedError: as `reports`.
+        """
+        return self._kept_over(tuple(sorted(documents)))
+
     @cached_property
-    def _over_reports(self) -> Callable[[tuple[str, ...]], Assistant]:
-        """The assistant over some reports of the archive, kept for the next question."""
+    def _kept_over(self) -> Callable[[tuple[str, ...]], Assistant]:
         return lru_cache(maxsize=self.settings.archive_choices_kept)(self._made_over)
 
     def _made_over(self, reports: tuple[str, ...]) -> Assistant:
         corpus = self.reports(reports) if reports else replace(self.corpus, documents=(), problems=())
-        # Vectors would take longer to make than the answer; the network still reads the best candidates.
-        settings = replace(self.settings, meaning_max_passages=0)
+        # As of any corpus of this size: neither vectors, which would take longer to make than the answer, nor n-grams.
+        settings = replace(self.settings, meaning_max_passages=0, tfidf_characters_max_passages=0)
         return self.over(self.corpus_folder, corpus, PassageIndex.build(corpus, settings))
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from dataclasses import replace
@@ -13,6 +14,7 @@ from assistant.archiving import current
 from assistant.ask import Assistant
 from assistant.build import LOCK
 from assistant.check import check
+from assistant.cli import main
 from assistant.errors import (
     EmptyQuestionError,
     IndexDamagedError,
@@ -125,6 +127,47 @@ def test_a_folder_that_has_not_changed_rebuilds_nothing(papers: Path) -> None:
     assert read_for(papers) == []
     assert read_for(papers, thorough=True) == []
     assert (papers.parent / "index" / "archive" / "CURRENT").read_text() == before
+
+
+def test_settings_of_answering_rebuild_nothing_and_those_of_ranking_do(papers: Path) -> None:
+    assert read_for(papers, replace(ARCHIVED, reader_enabled=True, fusion_bm25=2.0)) == []
+    assert read_for(papers, replace(ARCHIVED, bm25_k1=1.5)) == ["built"]
+
+
+def test_the_commands_answer_from_an_archive_or_say_what_they_need(
+    papers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = papers.parent / "questions.jsonl"
+    questions.write_text(json.dumps({"id": "one", "turns": [HOURS]}))
+    folders = ["--corpus", str(papers), "--index", str(papers.parent / "index")]
+    assert main(["ask", "--batch", str(questions), "--json", *folders]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["id"] == "one"
+    assert answer["extracts"][0]["quote"] == "A gritting run takes 3 hours."
+    assert main(["coverage", "--json", *folders]) == 0
+    covered = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [page["document"] for page in covered] == [
+        "Library review",
+        "Salt review",
+        "Salt review",
+        "Winter plan",
+    ]
+    assert main(["words", "--document", "Winter plan", *folders]) == 0
+    assert main(["words", *folders]) == 1
+    assert "3 documents are too many to go through at once: name up to 12" in capsys.readouterr().err
+    assert main(["words", "--document", "Summer plan", *folders]) == 1
+    assert "no document 'Summer plan'" in capsys.readouterr().err
+
+
+def test_a_build_says_what_an_archive_holds_and_returns_to_memory_below_the_threshold(
+    papers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = opened(papers).archive
+    assert archive is not None
+    assert (sum(shelved.pages for shelved in archive.shelved), len(archive.archive)) == (4, 9)
+    assert main(["build", "--corpus", str(papers), "--index", str(papers.parent / "index")]) == 0
+    assert capsys.readouterr().err == "built: 3 documents, 4 pages, 9 passages\n"
+    assert not (papers.parent / "index" / "archive").exists()
 
 
 def test_a_file_that_was_only_touched_is_not_read_again(papers: Path) -> None:

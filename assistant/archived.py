@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from assistant.answering.lexicon import Lexicon
@@ -162,9 +162,9 @@ class ReportArchive:
     def _fitting(self, documents: Iterable[str]) -> Iterator[str]:
         """As many of the first ones as one question is put to."""
         left = self.settings.archive_reports_passages
-        for place, document in enumerate(documents):
-            left -= self._shelf[document].passages
-            if place and (left < 0 or place == self.settings.archive_reports):
+        for place, document in enumerate(islice(documents, max(1, self.settings.archive_reports))):
+            left -= self._shelf[document].passages if place else 0
+            if left < 0:
                 return
             yield document
 

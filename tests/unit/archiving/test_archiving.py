@@ -21,6 +21,7 @@ from assistant.errors import (
     TooManyReportsError,
     UnknownDocumentError,
 )
+from assistant.evaluation.stages import Stages
 from assistant.model import AnswerStatus, Verdict
 from assistant.settings import Settings
 from tests.factories import GRITTING, SALT, Printed, a_pdf
@@ -244,6 +245,11 @@ def test_a_statement_is_checked_against_the_reports_that_bear_on_it(papers: Path
     assistant = opened(papers)
     assert check(assistant, "A gritting run takes 3 hours.").verdict is Verdict.SUPPORTED
     assert check(assistant, "A gritting run takes 9 hours.").verdict is Verdict.CONTRADICTED
+
+
+def test_a_question_to_an_archive_is_looked_up_stage_by_stage(papers: Path) -> None:
+    looked = Stages(opened(papers)).look([HOURS])
+    assert looked.candidates[0].text == looked.ranked[0].passage.text == "A gritting run takes 3 hours."
 
 
 def test_what_a_reader_looks_through_is_bounded(papers: Path) -> None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.comparisons import read_comparison
 from assistant.answering.composition import compose, compose_place
+from assistant.answering.continuity import blocks_of, favoured, with_beside
 from assistant.answering.evidence import choose_evidence
+from assistant.answering.followups import leaned_on
 from assistant.answering.lexicon import Lexicon
 from assistant.answering.locators import only_place
 from assistant.answering.places import resolve
@@ -106,8 +108,11 @@ class Assistant:
         """
         started = time.perf_counter()
         few, documents = self.narrowed(turns, documents)
-        question = few.read(turns, documents)
-        answer = few._side_by_side(turns, documents) or few._alone(question)  # noqa: SLF001 - one of its own kind
+        if few is self:
+            question = self._followed(turns, documents)
+            answer = self._side_by_side(turns, documents) or self._alone(question)
+        else:
+            answer = few.ask(turns, documents)
         return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def read(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Question:
@@ -122,7 +127,7 @@ class Assistant:
     def search(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> tuple[RankedPassage, ...]:
         """Rank passages for a question, best first, with what each scorer and feature gave; nothing composed."""
         few, documents = self.narrowed(turns, documents)
-        return few._rank(few.read(turns, documents))  # noqa: SLF001 - one of its own kind
+        return self._rank(self._followed(turns, documents)) if few is self else few.search(turns, documents)
 
     def narrowed(
         self, turns: str | Sequence[str], documents: Sequence[str] = ()
@@ -142,18 +147,12 @@ class Assistant:
         """What was read of some documents, and of others too unless there are too many; none for all.
 
         Raises:
-            TooManyReportsError: when they are more than can be held in memory.
-            UnknownDocumentError: when one is not in the archive.
-            IndexDamagedError: as `narrowed`.
+            TooManyReportsError, UnknownDocumentError, IndexDamagedError: as `ReportArchive.reports`.
         """
         return self.corpus if self.archive is None else self.archive.reports(documents)
 
     def each_report(self) -> Iterable[Corpus]:
-        """Everything that was read, in parts that fit into memory.
-
-        Raises:
-            IndexDamagedError: as `narrowed`.
-        """
+        """Everything that was read, in parts that fit into memory; raises as `narrowed`."""
         return (self.corpus,) if self.archive is None else self.archive.each()
 
     def _side_by_side(self, turns: str | Sequence[str], documents: Sequence[str]) -> Answer | None:
@@ -196,20 +195,36 @@ class Assistant:
         support = judge_support(question, ranked, evidence)
         return compose(question, evidence, support, self.corpus, self.settings)
 
+    def _followed(self, turns: str | Sequence[str], documents: Sequence[str]) -> Question:
+        """The last turn, read, with what answered the turn before when it leans on that."""
+        turns = [turns] if isinstance(turns, str) else list(turns)
+        question, earlier = self.read(turns, documents), leaned_on(turns)
+        if not earlier:
+            return question
+        before = self.read(earlier, documents)
+        if only_place(before):
+            blocks = {block.id for block in resolve(before, self.corpus)}
+            return replace(question, follows=tuple(p.id for p in self.corpus.passages if p.block in blocks))
+        evidence = choose_evidence(before, self._rank(before), self.corpus, self.settings)
+        return replace(
+            question, follows=tuple(passage.id for unit in evidence[:1] for passage in unit.passages)
+        )
+
     def _rank(self, question: Question) -> tuple[RankedPassage, ...]:
         candidates = self.index.search(question, limit=self.settings.candidates)
-        return self._ranker.rank(question, candidates, self._reader)
+        if not question.follows:
+            return self._ranker.rank(question, candidates, self._reader)
+        blocks = blocks_of(question.follows, self.corpus)
+        every = with_beside(candidates, blocks, self.corpus)
+        explaining = replace(self._ranker, settings=replace(self.settings, explained=len(every)))
+        return favoured(explaining.rank(question, every, self._reader), question, blocks, self.settings)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
         return Lexicon.of(self.corpus) if self.archive is None else self.archive.lexicon
 
     def over_reports(self, documents: Sequence[str]) -> Assistant:
-        """An assistant over some reports of an archive, kept for the next question.
-
-        Raises:
-            TooManyReportsError, IndexDamagedError: as `reports`.
-        """
+        """An assistant over some reports of an archive, kept for the next question; raises as `reports`."""
         return self._kept_over(tuple(sorted(documents)))
 
     @cached_property

@@ -85,6 +85,9 @@ class Settings:
     Reading a question
         background_weight: what a word of a sentence that only sets the scene counts, a word that asks counting 1.
         carried_weight: what a word carried from an earlier turn counts.
+        continuity_gain: log-odds that a line around the answer before gains, for a turn that leans on that.
+        continuity_repeated: log-odds that the answer before itself gains.
+        continuity_lag: most log-odds by which the answer before may lie behind the best.
         apart_weight: what an added phrase counts when the documents hold its words but not side by side.
         expansions: most words and phrases added to one question.
     Checking
@@ -178,6 +181,9 @@ class Settings:
 
     background_weight: float = 0.4
     carried_weight: float = 0.6
+    continuity_gain: float = 1.0
+    continuity_repeated: float = 0.5
+    continuity_lag: float = 1.0
     apart_weight: float = 0.5
     expansions: int = 40
 

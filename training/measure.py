@@ -18,7 +18,9 @@ from typing import Any, Protocol
 import numpy as np
 from bm25 import Bm25
 from extract import Unit, blocks_of, folded, sentences
-from groups import lines_of, page_title, plain, report_units, squad, unit
+from groups import page_title, plain, squad
+from lay_groups import report_units
+from rows import lines_of, unit
 from sklearn.metrics import roc_auc_score
 
 from assistant.text.context import in_context

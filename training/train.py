@@ -27,7 +27,7 @@ from assistant.text.context import in_context
 from assistant.text.network import PieceEncoder
 
 Row = dict[str, Any]
-COPIES = {"conditionalqa": 2}
+COPIES = {"squad2": 2}
 FOLDS = Path(__file__).parent / "folds.json"
 VECTOR_NEGATIVES = 3
 SHARPNESS = 20.0
@@ -135,8 +135,8 @@ def plan(groups: list[Row], replay: list[Row], given: argparse.Namespace) -> lis
     for epoch in range(given.epochs):
         drawn = []
         for group in [*groups, *replay[epoch :: given.epochs]]:
-            copies = COPIES.get(group["source"], 1) if len(group["positives"]) > 1 else 1
             if group["negatives"]:
+                copies = COPIES.get(group["source"], 1)
                 drawn += [Example(group, encoder, rng, given.negatives) for _ in range(copies)]
         batches += batches_of(drawn, given.tokens, rng)
         pairs += sum(len(e.pairs) for e in drawn)

@@ -52,8 +52,35 @@ _TIME = re.compile(
 _NAME = re.compile(r"\b[A-Z][\w'-]*(?:\s+(?:(?:of|and|the|for)\s+)?[A-Z][\w'-]*)*")
 # Without it "put in" or "turned down" would say something else.
 _PARTICLE = re.compile(r"\s+(?:in|out|up|down|off|back|over|away)\b(?=\W*$)", re.IGNORECASE)
+# Small words before a question proper: "ok, and".
+_OPENING = r"^\W*(?:(?:and|but|so|then|now|also|well|right|great|thanks|thank you|ok(?:ay)?|yes|no|anyway)\b[\s,.!-]*)*"
+_NEW_TOPIC = re.compile(
+    _OPENING + r"(?:(?:on |i have |i've (?:got )?)?(?:an? )?(?:different|another|new|separate|unrelated) "
+    r"(?:thing|question|topic|subject|matter|point)|moving on|changing (?:the )?(?:topic|subject)|turning to|"
+    r"separately)\b(?:,? please)?[\s,.:;-]+(?:to |about |on )?",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    _OPENING
+    + r"how many (?:more |fewer |others? )?(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:the|any) (?:other|rest)\b", re.IGNORECASE)
+# An object means nothing of its own clause: "if people don't turn up to them".
+_OBJECT = re.compile(
+    r"\b(?:them|him|ones(?! (?:who|that|which|with)\b))\b|\b(?:it|that|those|these)\b(?=\W*$)", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[,;:.?]|\b(?:and|but|if|when|while|because|that|which|who|where|before|after|until|so)\b", re.IGNORECASE
+)
+_ASKED_OF = re.compile(
+    r"\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)\s+(?=(?:they|we|you|he|she|it|i)\b)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 14
 _FEW_TERMS = 2
+_SHORT_TURN = 9
+_MOST_BEFORE_OBJECT = 3
 _FRAGMENT_TERMS = 4
 
 
@@ -87,9 +114,26 @@ def stand_alone(turns: Sequence[str]) -> StandAlone:
         return StandAlone(asked=last)
     if _ASSENT.fullmatch(last):
         return stand_alone(earlier)
+    if (announced := _NEW_TOPIC.match(last)) and _content(last[announced.end() :]):
+        last = last[announced.end() :]
     if not leans_on_earlier(last):
         return StandAlone(asked=last)
     return StandAlone(asked=last, carried=_carried(last, earlier))
+
+
+def leaned_on(turns: Sequence[str]) -> tuple[str, ...]:
+    """The conversation before the last turn, when that turn leans on it; () when it stands alone.
+
+    A rewriting that was edited leans on it only as long as it carries what the conversation says.
+    """
+    *earlier, last = (" ".join(turn.split()) for turn in turns) if turns else [""]
+    earlier = [turn for turn in earlier if any(character.isalnum() for character in turn)]
+    if _ASSENT.fullmatch(last):
+        return leaned_on(earlier)
+    whole = stand_alone([*earlier, last])
+    if not earlier or not whole.carried:
+        return ()
+    return tuple(earlier) if whole.carried == _carried(whole.asked, earlier) else ()
 
 
 def is_fragment(turn: str) -> bool:
@@ -102,17 +146,27 @@ def leans_on_earlier(turn: str) -> bool:
     content = _content(turn)
     if _LEADING.search(turn) or _RELATIVE.search(turn):
         return len(content) <= _FRAGMENT_TERMS or _open_pronoun(turn)
-    if not content:
+    if not content or _open_pronoun(turn) or _HOW_MANY.match(turn):
         return True
-    if _open_pronoun(turn):
-        return True
-    return len(content) < _FEW_TERMS and not _NAME.search(turn[1:]) and len(turn.split()) < 5
+    return len(content) < _FEW_TERMS and not _NAME.search(turn[1:]) and len(turn.split()) < _SHORT_TURN
 
 
 def _open_pronoun(turn: str) -> bool:
     """Whether a pronoun stands before any noun of its own turn that it could mean."""
     pronoun = _pronoun(turn)
-    return pronoun is not None and len(_content(turn[: pronoun.start()])) < _FEW_TERMS
+    if pronoun is None:
+        return False
+    return len(_content(turn[: pronoun.start()])) < _FEW_TERMS or _open_object(turn)
+
+
+def _open_object(turn: str) -> bool:
+    """Whether a pronoun that is an object stands before any noun of another clause that it could mean."""
+    for pronoun in _OBJECT.finditer(_NO_PRONOUN.sub(lambda match: "#" * len(match[0]), turn)):
+        ends = [boundary.start() for boundary in _CLAUSE.finditer(turn, 0, pronoun.start())]
+        few = len(_content(turn[: pronoun.start()])) <= _MOST_BEFORE_OBJECT
+        if few and len(_content(turn[: ends[-1]] if ends else "")) < _FEW_TERMS:
+            return True
+    return False
 
 
 def _pronoun(turn: str) -> re.Match[str] | None:
@@ -140,8 +194,12 @@ def _carried(last: str, earlier: list[str]) -> tuple[str, ...]:
 
 def _replaces_name(last: str) -> bool:
     """Whether a turn puts another name in the place of the one asked about before: "and the police?"."""
+    named = _OTHER.sub("", last)
     return (
-        is_fragment(last) and not _TIME.search(last) and not _open_pronoun(last) and "?" in last.rstrip()[-2:]
+        is_fragment(last)
+        and not _TIME.search(last)
+        and not _open_pronoun(named)
+        and "?" in last.rstrip()[-2:]
     )
 
 
@@ -154,7 +212,7 @@ def _without_names(turn: str) -> str:
 
 def _phrase(turn: str) -> str:
     """A turn without its question frame: from its first telling word to its last."""
-    turn = _ABOUT.sub("", turn)
+    turn = _ASKED_OF.sub("", _ABOUT.sub("", turn))
     telling = [
         token
         for token in tokens(turn)

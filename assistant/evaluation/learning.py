@@ -4,7 +4,8 @@
 
 REPORTS.jsonl holds gold questions that name their report, DATA the reports as PDFs in its subfolders. The ranking
 weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
-an answer is learned from both, since their near misses differ in kind; those figures are cross-validated.
+an answer is learned from both, since their near misses differ in kind, and from questions about something else
+altogether, of which neither has any; those figures are cross-validated.
 
 With --readers, the weights beside the neural network are learned as well, from networks that had not been trained on
 the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json. Without, they stay as they are.
@@ -37,6 +38,7 @@ from assistant.evaluation.fitting import fit_choices, with_threshold
 from assistant.evaluation.gold import read_gold
 from assistant.evaluation.judging import after_declining, judged, learn_support, verdicts_across
 from assistant.evaluation.metrics import means
+from assistant.evaluation.off_topic import apart, dealt
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ EITHER_WAY = frozenset(
     ]
 )
 BEFORE_READING = (*FEATURES, *MEANING_FEATURES)
+OFF_TOPIC = Path("training/data/off-topic-questions.jsonl")
 FOLDS = 5
 PENALTY = 0.1
 REFUSED = 0.05
@@ -120,15 +123,18 @@ def learn(
     ranking = learn_ranking(reports, names)
     answered = judged(development, ranking, settings)
     _say("development questions, none learned from", means(one.outcome for one in answered))
-    of_reports, of_development = verdicts_across(across, answered)
+    found = verdicts_across(across, answered)
+    (of_reports, strange), (of_development, stranger) = (apart(verdicts) for verdicts in found)
     support, confidence = learn_support([one for part in across for one in part], answered)
     support = with_threshold(
         support, [v.support for v in of_development], [v.judged.answerable for v in of_development], REFUSED
     )
-    _say("reports, declining cross-validated", after_declining(of_reports, support.threshold))
-    _say(
-        "development questions, declining cross-validated", after_declining(of_development, support.threshold)
-    )
+    for what, verdicts in (
+        ("reports", of_reports),
+        ("development questions", of_development),
+        ("off-topic questions", [*strange, *stranger]),
+    ):
+        _say(f"{what}, declining cross-validated", after_declining(verdicts, support.threshold))
     return {
         "ranking": linear_record(ranking),
         "support": linear_record(support),
@@ -165,6 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings()
     asked = read_gold(options.reports), read_gold(options.development)
     named = {question.document for question in asked[0]}
+    off_topic = dealt(read_gold(options.off_topic), sorted(named))
+    everything = [*asked[0], *off_topic[0]], [*asked[1], *off_topic[1]]
     held_out = held_out_settings(options.readers[0], options.readers[1], settings) if options.readers else {}
     reports = report_assistants(
         options.data, options.cache, named, lambda report: held_out.get(report, settings)
@@ -174,14 +182,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     record["provenance"] = {
         "learned_by": "python -m assistant.evaluation.learning",
         "ranking": f"conditional logit on {len(asked[0])} questions about {len(named)} reports",
-        "support": f"logistic on the same and on {len(asked[1])} development questions",
+        "support": f"logistic on the same, on {len(asked[1])} development questions and {sum(map(len, off_topic))} off topic",
     }
     by_words = {report: by_words_alone(assistant) for report, assistant in reports.items()}
-    examples = report_examples(by_words, asked[0]), examples_of(by_words_alone(development), asked[1])
+    examples = (
+        report_examples(by_words, everything[0]),
+        examples_of(by_words_alone(development), everything[1]),
+    )
     record["lexical"] = learn(*examples, tuple(FEATURES), settings)
     if options.readers:
         sys.stdout.write("with the neural network\n")
-        record |= learn_with_reader(reports, development, asked)
+        record |= learn_with_reader(reports, development, everything)
     if options.write:
         FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
@@ -199,6 +210,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder with the reports' PDFs in its subfolders")
     parser.add_argument("development", type=Path, help="gold questions on the corpus")
     parser.add_argument("--readers", type=Path, nargs=2, metavar=("FOLDS", "DIR"), help="readers by fold")
+    parser.add_argument("--off-topic", type=Path, default=OFF_TOPIC, help="questions that no report answers")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--cache", type=Path, default=Path("results/learning"))
     parser.add_argument("--write", action="store_true", help="write assistant/data/ranker.json")

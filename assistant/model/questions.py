@@ -103,6 +103,7 @@ class Question:
         numbers: figures it names, digits only ("2020", "75").
         names: capitalised names it holds, as typed but for short forms that no document uses, which are written
             out; those that every document looked in is about are left out.
+        follows: ids of the passages that answered the turn it leans on; empty when it stands alone.
     """
 
     text: str
@@ -116,3 +117,4 @@ class Question:
     locators: tuple[Locator, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()

@@ -39,7 +39,8 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (REPOSITORY / name).read_text(encoding="utf-8").splitlines()]
 
 
-LAY = [*rows("training/data/lay-questions.jsonl"), *rows("training/data/unseen-lay-questions.jsonl")]
+FILES = [rows("training/data/lay-questions.jsonl"), rows("training/data/unseen-lay-questions.jsonl")]
+LAY = [row for file in FILES for row in file]
 
 
 def asked(row: dict[str, Any]) -> str:
@@ -47,7 +48,7 @@ def asked(row: dict[str, Any]) -> str:
 
 
 def test_every_lay_question_has_the_same_fields_of_the_same_types() -> None:
-    wrong = [r["id"] for r in LAY if {key: type(value) for key, value in r.items()} != FIELDS]
+    wrong = [r["id"] for r in LAY if {key: type(r[key]) for key in r if key != "near"} != FIELDS]
     assert wrong == []
     assert {r["kind"] for r in LAY} <= KINDS
     assert {r["difficulty"] for r in LAY} <= {"hard", "lexical", "paraphrase"}
@@ -55,9 +56,11 @@ def test_every_lay_question_has_the_same_fields_of_the_same_types() -> None:
 
 
 def test_ids_of_lay_questions_are_unique_and_rise() -> None:
-    numbers = [int(r["id"].removeprefix("LQ")) for r in LAY]
-    assert all(r["id"] == f"LQ{number:03d}" for r, number in zip(LAY, numbers, strict=True))
-    assert numbers == sorted(set(numbers))
+    for file in FILES:
+        numbers = [int(r["id"].removeprefix("LQ")) for r in file]
+        assert all(r["id"] == f"LQ{number:03d}" for r, number in zip(file, numbers, strict=True))
+        assert numbers == sorted(set(numbers))
+    assert len({r["id"] for r in LAY}) == len(LAY)
 
 
 def test_no_lay_question_is_put_twice_to_one_report() -> None:
@@ -79,6 +82,12 @@ def test_an_answerable_question_quotes_its_own_report_with_a_page_and_an_unanswe
             assert len(answer["quote"].split()) <= 60, r["id"]
 
 
+def test_a_question_without_an_answer_may_name_the_words_that_come_near_to_one() -> None:
+    near = [r for r in LAY if "near" in r]
+    assert len(near) >= 250
+    assert all(r["near"].strip() and not r["answerable"] for r in near)
+
+
 def test_lay_questions_share_no_wording_and_no_report_with_the_questions_that_judge_the_product() -> None:
     judging = rows("tests/quality/questions.jsonl")
     assert {asked(r) for r in LAY} & {asked(r) for r in judging} == set()
@@ -88,6 +97,6 @@ def test_lay_questions_share_no_wording_and_no_report_with_the_questions_that_ju
 
 def test_some_lay_questions_have_no_answer_some_take_two_turns_and_they_cover_many_reports() -> None:
     unanswerable = sum(not r["answerable"] for r in LAY) / len(LAY)
-    assert 0.1 < unanswerable < 0.2
+    assert 0.1 < unanswerable < 0.25
     assert sum(len(r["turns"]) == 2 for r in LAY) >= 100
     assert len({r["document"] for r in LAY}) >= 40

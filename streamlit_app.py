@@ -23,9 +23,9 @@ ICON = str(DATA / "ui" / "icon.png")
 pages = [
     page(HERE, "Ask", lambda held: show_ask_page(held.assistant, held.examples), default=True),
     page(HERE, "Check", lambda held: show_check_page(held.assistant, held.check)),
-    page(HERE, "Read", lambda held: show_read_page(held.assistant)),
-    page(HERE, "Figures", lambda held: show_figures_page(held.assistant)),
-    page(HERE, "Words", lambda held: show_words_page(held.assistant)),
+    page(HERE, "Read", lambda held: show_read_page(held.assistant), whole=True),
+    page(HERE, "Figures", lambda held: show_figures_page(held.assistant), whole=True),
+    page(HERE, "Words", lambda held: show_words_page(held.assistant), whole=True),
     page(
         HERE,
         briefing_title(),

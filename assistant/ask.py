@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +24,18 @@ from assistant.answering.support import judge_support
 from assistant.answering.word_answers import answer_word
 from assistant.answering.word_book import WordBook
 from assistant.answering.word_questions import read_word_question
-from assistant.build import current_index
+from assistant.archiving import current
 from assistant.errors import UnknownDocumentError
 from assistant.retrieval.generations import current_generation
+from assistant.retrieval.index import PassageIndex
 from assistant.settings import Settings
 from assistant.text.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from assistant.archived import ReportArchive
     from assistant.model import Answer, Corpus, Question, RankedPassage
-    from assistant.retrieval.index import PassageIndex
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Assistant:
     Attributes:
         index_folder: where the index lies on disk.
         index_version: the name of the generation of it that is open, or "".
+        archive: where the reports are when they are too many to be held in memory: then the corpus holds their names
+            alone, the index nothing, and each question is put to the few reports that bear on it.
     """
 
     corpus_folder: Path
@@ -52,6 +55,7 @@ class Assistant:
     settings: Settings
     index_folder: Path = Path("index")
     index_version: str = ""
+    archive: ReportArchive | None = None
 
     @classmethod
     def open(
@@ -72,21 +76,23 @@ class Assistant:
             CorpusError: when no file of the folder can be read.
         """
         settings = settings or Settings()
-        read, built, _ = current_index(
+        read, built, archive, _ = current(
             corpus, index, settings, progress=progress, notice=notice, unwritten=notice
         )
+        generations = archive.archive.generation.index if archive else index
         return cls(
             corpus_folder=corpus,
             corpus=read,
             index=built,
             settings=settings,
             index_folder=index,
-            index_version=current_generation(index) or "",
+            index_version=current_generation(generations) or "",
+            archive=archive,
         )
 
     def over(self, corpus_folder: Path, corpus: Corpus, index: PassageIndex) -> Assistant:
         """An assistant over another corpus, which shares with this one what depends on none."""
-        other = replace(self, corpus_folder=corpus_folder, corpus=corpus, index=index)
+        other = replace(self, corpus_folder=corpus_folder, corpus=corpus, index=index, archive=None)
         vars(other).update(_thesaurus=self._thesaurus, _reader=self._reader)
         return other
 
@@ -101,8 +107,12 @@ class Assistant:
             UnknownDocumentError: when a document is not indexed.
         """
         started = time.perf_counter()
-        question = self._followed(turns, documents)
-        answer = self._side_by_side(turns, documents) or self._alone(question)
+        few, documents = self.narrowed(turns, documents)
+        if few is self:
+            question = self._followed(turns, documents)
+            answer = self._side_by_side(turns, documents) or self._alone(question)
+        else:
+            answer = few.ask(turns, documents)
         return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
 
     def read(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> Question:
@@ -116,7 +126,34 @@ class Assistant:
 
     def search(self, turns: str | Sequence[str], documents: Sequence[str] = ()) -> tuple[RankedPassage, ...]:
         """Rank passages for a question, best first, with what each scorer and feature gave; nothing composed."""
-        return self._rank(self._followed(turns, documents))
+        few, documents = self.narrowed(turns, documents)
+        return self._rank(self._followed(turns, documents)) if few is self else few.search(turns, documents)
+
+    def narrowed(
+        self, turns: str | Sequence[str], documents: Sequence[str] = ()
+    ) -> tuple[Assistant, tuple[str, ...]]:
+        """Who answers this, and the documents it is to be narrowed to: itself, or one over an archive's few reports.
+
+        Raises:
+            QuestionError, UnknownDocumentError: as `ask`.
+            IndexDamagedError: when what was read of a report is not there any more.
+        """
+        if self.archive is None:
+            return self, tuple(documents)
+        chosen = self.archive.choose(self.read(turns, documents))
+        return self.over_reports(chosen), tuple(document for document in documents if document in chosen)
+
+    def reports(self, documents: Sequence[str] = ()) -> Corpus:
+        """What was read of some documents, and of others too unless there are too many; none for all.
+
+        Raises:
+            TooManyReportsError, UnknownDocumentError, IndexDamagedError: as `ReportArchive.reports`.
+        """
+        return self.corpus if self.archive is None else self.archive.reports(documents)
+
+    def each_report(self) -> Iterable[Corpus]:
+        """Everything that was read, in parts that fit into memory; raises as `narrowed`."""
+        return (self.corpus,) if self.archive is None else self.archive.each()
 
     def _side_by_side(self, turns: str | Sequence[str], documents: Sequence[str]) -> Answer | None:
         """Two documents set side by side, each asked alone; None for a plain question."""
@@ -184,7 +221,21 @@ class Assistant:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return Lexicon.of(self.corpus)
+        return Lexicon.of(self.corpus) if self.archive is None else self.archive.lexicon
+
+    def over_reports(self, documents: Sequence[str]) -> Assistant:
+        """An assistant over some reports of an archive, kept for the next question; raises as `reports`."""
+        return self._kept_over(tuple(sorted(documents)))
+
+    @cached_property
+    def _kept_over(self) -> Callable[[tuple[str, ...]], Assistant]:
+        return lru_cache(maxsize=self.settings.archive_choices_kept)(self._made_over)
+
+    def _made_over(self, reports: tuple[str, ...]) -> Assistant:
+        corpus = self.reports(reports) if reports else replace(self.corpus, documents=(), problems=())
+        # As of any corpus of this size: neither vectors, which would take longer to make than the answer, nor n-grams.
+        settings = replace(self.settings, meaning_max_passages=0, tfidf_characters_max_passages=0)
+        return self.over(self.corpus_folder, corpus, PassageIndex.build(corpus, settings))
 
     @cached_property
     def _thesaurus(self) -> Thesaurus:

@@ -38,6 +38,7 @@ def build_index(
     progress: Callable[[str, int, int], None] | None = None,
     *,
     unwritten: Callable[[str], None] | None = None,
+    most: float = math.inf,
 ) -> tuple[Corpus, PassageIndex]:
     """Read the PDFs of `corpus_folder` that are new or changed and write the index of all to `index_folder`.
 
@@ -46,9 +47,10 @@ def build_index(
     Args:
         progress: called with the name of what is being read, the files done and the files in all.
         unwritten: called with one line when the index cannot be written, which is then no error.
+        most: passages, as `read_corpus` has it.
 
     Raises:
-        CorpusError: when no file of the folder can be read.
+        CorpusError, TooManyPassagesError: as `read_corpus`.
         IndexStoreError: when the index cannot be written.
     """
     # Imported here so that opening a current index loads no reader of PDFs.
@@ -58,7 +60,7 @@ def build_index(
     Thread(target=nltk_stem, args=("reading",), daemon=True).start()
     listing = read_sources(corpus_folder, settings)
     kept = KeptReadings(index_folder / FOLDER, settings)
-    corpus = read_corpus(corpus_folder, settings, progress, listing=listing, kept=kept)
+    corpus = read_corpus(corpus_folder, settings, progress, listing=listing, kept=kept, most=most)
     index = PassageIndex.build(corpus, settings)
     try:
         save_index(index, corpus, settings, index_folder, digest=made_from(listing, settings))
@@ -80,16 +82,18 @@ def current_index(
     notice: Callable[[str], None] = lambda _line: None,
     unwritten: Callable[[str], None] | None = None,
     thorough: bool = False,
+    most: float = math.inf,
 ) -> tuple[Corpus, PassageIndex, bool]:
     """Return the corpus, its index, and whether it had to be built now.
 
     Args:
         thorough: whether an index that is there is read through and held against its digests, however large.
+        most: passages, as `read_corpus` has it, when the index has to be built.
         notice: called with one line when an index is there and cannot be used.
         unwritten: called with one line when a new index cannot be written, which is then no error.
 
     Raises:
-        CorpusError: when no file of the folder can be read.
+        CorpusError, TooManyPassagesError: as `read_corpus`.
         IndexStoreError: when the index cannot be written, or another process does not finish building it.
     """
     expected = made_from(read_sources(corpus_folder, settings), settings)
@@ -98,7 +102,7 @@ def current_index(
         return *load_index(index_folder, expected=expected, verified_bytes=verified), False
     except (IndexNotFoundError, IndexDamagedError) as error:
         damage = error
-    with _alone(index_folder, settings):
+    with alone(index_folder, settings):
         try:
             # Another process may have built it meanwhile.
             return *load_index(index_folder, expected=expected, verified_bytes=verified), False
@@ -106,7 +110,7 @@ def current_index(
             pass
         except IndexDamagedError:
             notice(f"{damage}; building it again")
-        built = build_index(corpus_folder, index_folder, settings, progress, unwritten=unwritten)
+        built = build_index(corpus_folder, index_folder, settings, progress, unwritten=unwritten, most=most)
     return *built, True
 
 
@@ -122,7 +126,7 @@ def made_from(listing: Listing, settings: Settings) -> str:
 
 
 @contextmanager
-def _alone(index_folder: Path, settings: Settings) -> Iterator[None]:
+def alone(index_folder: Path, settings: Settings) -> Iterator[None]:
     """Be the only process that builds this index, and clear away what one that was broken off left behind."""
     try:
         index_folder.mkdir(parents=True, exist_ok=True)

@@ -53,6 +53,7 @@ def check(assistant: Assistant, statement: str, documents: Sequence[str] = ()) -
 
 
 def _checked(assistant: Assistant, statement: str, documents: Sequence[str]) -> CheckedStatement:
+    assistant, documents = assistant.narrowed(statement, documents)
     finding = _found(assistant, statement, documents)
     if finding.verdict is Verdict.NOT_STATED:
         finding = combine(finding, [_found(assistant, part, documents) for part in halves(statement)])

@@ -77,14 +77,16 @@ def open_assistant(options: argparse.Namespace) -> Assistant:
 
 def build(options: argparse.Namespace) -> None:
     """Build the index unless it is current."""
-    from assistant.build import current_index
+    from assistant.archiving import current
 
-    corpus, _, built = current_index(
+    corpus, _, archive, built = current(
         options.corpus, options.index, Settings(), progress=report_progress, notice=say, thorough=True
     )
     for problem in corpus.problems:
         say(problem)
-    what = f"{len(corpus.documents)} documents, {len(corpus.pages)} pages, {len(corpus.passages)} passages"
+    pages = sum(s.pages for s in archive.shelved) if archive else len(corpus.pages)
+    passages = len(archive.archive) if archive else len(corpus.passages)
+    what = f"{len(corpus.documents)} documents, {pages} pages, {passages} passages"
     say(f"{'built' if built else 'current'}: {what}")
 
 
@@ -128,7 +130,7 @@ def words(options: argparse.Namespace) -> None:
     """Show short forms and defined terms, or where one word stands."""
     from assistant.words import defined_terms, look_up, short_forms
 
-    corpus = open_assistant(options).corpus
+    corpus = open_assistant(options).reports(options.document)
     if options.word is not None:
         found = look_up(corpus, options.word, options.document)
         show(json_line(mentions_record(found)) if options.json else mentions_text(found))
@@ -143,7 +145,9 @@ def figures(options: argparse.Namespace) -> None:
     from assistant.figures import figures as figures_with
     from assistant.output_figures import figure_record, figure_text, figures_csv
 
-    found = figures_with(open_assistant(options).corpus, " ".join(options.words), options.document)
+    found = figures_with(
+        open_assistant(options).reports(options.document), " ".join(options.words), options.document
+    )
     if options.csv:
         sys.stdout.write(figures_csv(found))
         return
@@ -156,7 +160,7 @@ def coverage(options: argparse.Namespace) -> None:
     from assistant.ingestion.coverage import cover
 
     assistant = open_assistant(options)
-    for page in cover(assistant.corpus):
+    for page in (page for part in assistant.each_report() for page in cover(part)):
         show(json_line(coverage_record(page)) if options.json else coverage_text(page))
 
 

@@ -6,7 +6,8 @@ AssistantError
 │   ├── UnreadablePdfError
 │   │   ├── EncryptedPdfError
 │   │   └── OversizedPdfError
-│   └── NoTextLayerError
+│   ├── NoTextLayerError
+│   └── TooManyPassagesError
 ├── IndexStoreError
 │   ├── IndexNotFoundError
 │   └── IndexDamagedError
@@ -19,6 +20,7 @@ AssistantError
 │   └── UnknownCorrectionError
 ├── UploadError
 ├── UnknownDocumentError
+├── TooManyReportsError
 ├── QuoteMismatchError
 ├── ReaderUnavailableError
 ├── SettingsError
@@ -34,6 +36,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_MOST_NAMED = 50  # documents
 
 
 def printable(name: str) -> str:
@@ -81,6 +85,14 @@ class NoTextLayerError(CorpusError):
     def __init__(self, path: Path, why: str = "") -> None:
         """Keep the file, and why its scans are not read, in a person's words."""
         super().__init__(path, f"no page holds text ({why or 'a scan?'})")
+
+
+class TooManyPassagesError(CorpusError):
+    """Raised when a folder's papers are more than are held in memory: they belong into an archive."""
+
+    def __init__(self, path: Path, most: float) -> None:
+        """Keep the folder and how many there may be."""
+        super().__init__(path, f"more than {most:,.0f} passages")
 
 
 class IndexStoreError(AssistantError):
@@ -173,9 +185,19 @@ class UnknownDocumentError(AssistantError):
 
     def __init__(self, document: str, known: tuple[str, ...]) -> None:
         """Keep the id asked for and the ids there are."""
-        super().__init__(f"no document {document!r}; there are: {', '.join(known) or 'none'}")
+        named = ", ".join(known[:_MOST_NAMED])
+        more = f" and {len(known) - _MOST_NAMED:,} more" if len(known) > _MOST_NAMED else ""
+        super().__init__(f"no document {document!r}; there are: {named or 'none'}{more}")
         self.document = document
         self.known = known
+
+
+class TooManyReportsError(AssistantError):
+    """Raised when what can be shown of some reports is asked of a whole archive of them."""
+
+    def __init__(self, asked: int, most: int) -> None:
+        """Keep how many reports there are and how many there may be."""
+        super().__init__(f"{asked:,} documents are too many to go through at once: name up to {most}")
 
 
 class QuoteMismatchError(AssistantError):

@@ -38,6 +38,13 @@ class Settings:
         build_wait_seconds: longest wait for another process that is building the same index, seconds.
         index_verified_bytes: largest index whose every file is held against its digest whenever it is opened, bytes;
             of a larger one only `build` does so.
+    Archive
+        archive_from_passages: largest corpus that is held in memory whole, passages; a larger one becomes an archive.
+        archive_passages: best passages of an archive by whose words the reports for a question are chosen.
+        archive_reports: most reports of an archive that one question is put to.
+        archive_reports_passages: most passages of these reports together, the first report aside.
+        archive_reports_kept: reports of an archive that stay in memory for the next question.
+        archive_choices_kept: choices of reports whose index stays in memory for the next question.
     Adding papers
         uploads: most papers that one reader adds for one session.
         uploads_max_bytes: most bytes of these papers together.
@@ -129,6 +136,13 @@ class Settings:
 
     build_wait_seconds: float = 600.0
     index_verified_bytes: int = 50_000_000
+
+    archive_from_passages: int = 50_000
+    archive_passages: int = 150
+    archive_reports: int = 12
+    archive_reports_passages: int = 3_000
+    archive_reports_kept: int = 200
+    archive_choices_kept: int = 16
 
     uploads: int = 10
     uploads_max_bytes: int = 100_000_000

@@ -92,7 +92,10 @@ class Stages:
         Raises:
             QuestionError: when the last turn holds no question that can be looked up.
         """
-        assistant = self._assistant
+        assistant, documents = self._assistant.narrowed(turns, documents)
+        ranker = self._ranker
+        if assistant is not self._assistant:
+            ranker = Ranker.load(assistant.index, assistant.corpus, assistant.settings)
         question = assistant.read(turns, documents)
         candidates = assistant.index.search(question, limit=assistant.settings.candidates)
         ranked = assistant.search(turns, documents)
@@ -100,7 +103,7 @@ class Stages:
         return Looked(
             question=question,
             candidates=tuple(one.passage for one in candidates),
-            lexical=tuple(one.passage for one in self._ranker.rank(question, candidates)),
+            lexical=tuple(one.passage for one in ranker.rank(question, candidates)),
             ranked=ranked,
             chance=judge_support(question, ranked, evidence).chance,
         )

@@ -22,6 +22,8 @@ from assistant.model import Corpus
 from assistant.records import from_lines, to_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.model import Document
     from assistant.settings import Settings
 
@@ -50,23 +52,35 @@ class KeptReadings:
 
     def find(self, document: Document) -> Corpus | None:
         """What was read of a document, as `keep` was given it; None when nothing whole is kept of it."""
-        path = self._path(document)
-        self._used.add(path.name)
+        name = self.name_of(document)
+        self.use([name])
+        return self.load(name)
+
+    def load(self, name: str) -> Corpus | None:
+        """The kept reading of that name, whatever shaped it; None when it is not there or not whole."""
+        line = self._sound(name)
+        if line is None:
+            return None
         try:
-            digest, _, line = path.read_bytes().partition(b"\n")
-            if hashlib.sha256(line).hexdigest().encode() != digest:
-                return None
             (read,) = from_lines(Corpus, line.decode(errors="surrogatepass"))
-        except (OSError, ValueError):
+        except ValueError:
             return None
         return read
+
+    def is_whole(self, name: str) -> bool:
+        """Whether the reading of that name is there and is what was written."""
+        return self._sound(name) is not None
+
+    def use(self, names: Iterable[str]) -> None:
+        """Count these readings among those that were looked for."""
+        self._used.update(names)
 
     def keep(self, document: Document, read: Corpus, file: Path) -> None:
         """Keep what was read of a document, unless it could not be read or its file has changed meanwhile.
 
         A failure is not kept: time or memory may have been short only now.
         """
-        path = self._path(document)
+        path = self._folder / self.name_of(document)
         line = to_lines([read]).encode(errors="surrogatepass")
         written = path.with_suffix(_UNDER_WAY)
         try:
@@ -86,10 +100,19 @@ class KeptReadings:
                 if path.name not in self._used:
                     _remove(path)
 
-    def _path(self, document: Document) -> Path:
+    def name_of(self, document: Document) -> str:
+        """The name that the reading of a document has, which says everything that shapes it."""
         shaped_by = self._made_by + to_lines([document])
         digest = hashlib.sha256(shaped_by.encode(errors="surrogatepass")).hexdigest()
-        return self._folder / f"{digest}{_SUFFIX}"
+        return f"{digest}{_SUFFIX}"
+
+    def _sound(self, name: str) -> bytes | None:
+        """The line of a reading, held against its digest."""
+        try:
+            digest, _, line = (self._folder / name).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return line if hashlib.sha256(line).hexdigest().encode() == digest else None
 
 
 @lru_cache(maxsize=1)

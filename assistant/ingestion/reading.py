@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import CorpusError
+from assistant.errors import CorpusError, TooManyPassagesError
 from assistant.ingestion.blocks import BlockMaker, spans_of, tie_footnotes
 from assistant.ingestion.footnotes import marks_of
 from assistant.ingestion.isolation import read_apart
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _MOST_BOOKMARKS = 8  # a page
+_AT_A_TIME = 50  # documents whose parts are held together before they are handed on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ def read_corpus(
     *,
     listing: Listing | None = None,
     kept: KeptReadings | None = None,
+    most: float = math.inf,
 ) -> Corpus:
     """Read every PDF of a folder; a file that cannot be read becomes one line of `Corpus.problems`.
 
@@ -64,21 +68,54 @@ def read_corpus(
             and once at the end with "".
         listing: what the folder holds, when that is known already.
         kept: what was read before, and takes what is read now.
+        most: reading is broken off at more passages.
 
     Raises:
         CorpusError: when the folder is not there or none of its files can be read.
+        TooManyPassagesError: when there are more passages than that.
         SourcesFormatError: when ``sources.toml`` cannot be used.
     """
     if not corpus.is_dir():
         raise CorpusError(corpus, "there is no such folder")
     listing = listing or read_sources(corpus, settings)
-    parts = read_documents(corpus, listing.documents, settings, progress, kept)
+    parts, passages = [], 0
+    for part in read_in_turns(corpus, listing.documents, settings, progress, kept):
+        passages += len(part.passages)
+        if passages > most:
+            raise TooManyPassagesError(corpus, most)
+        parts.append(part)
     together = merged(parts)
     together = replace(together, problems=(*listing.problems, *together.problems))
     if not together.documents:
         problems = "; ".join(together.problems) or "it holds none"
         raise CorpusError(corpus, f"no PDF that can be read ({problems})")
     return together
+
+
+def read_in_turns(
+    folder: Path,
+    documents: Sequence[Document],
+    settings: Settings,
+    progress: Callable[[str, int, int], None] | None = None,
+    kept: KeptReadings | None = None,
+) -> Iterator[Corpus]:
+    """What `read_documents` gives, a few documents' at a time, so that memory is not bounded by their number."""
+    tell = progress or (lambda _name, _done, _total: None)
+    if len(documents) <= _AT_A_TIME:
+        yield from read_documents(folder, documents, settings, tell, kept)
+        return
+    for start in range(0, len(documents), _AT_A_TIME):
+        read = partial(_told_of_all, tell, start, len(documents))
+        yield from read_documents(folder, documents[start : start + _AT_A_TIME], settings, read, kept)
+    tell("", len(documents), len(documents))
+
+
+def _told_of_all(
+    tell: Callable[[str, int, int], None], before: int, total: int, name: str, done: int, _: int
+) -> None:
+    """Tell how far the reading of all has come, from how far that of some has."""
+    if name:
+        tell(name, before + done, total)
 
 
 def read_documents(

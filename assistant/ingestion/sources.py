@@ -13,7 +13,7 @@ from assistant.model import Document
 from assistant.records import to_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from assistant.settings import Settings
@@ -69,8 +69,11 @@ class Listing:
         return hashlib.sha256(lines.encode(errors="surrogatepass")).hexdigest()
 
 
-def read_sources(corpus: Path, settings: Settings) -> Listing:
+def read_sources(corpus: Path, settings: Settings, digest: Callable[[Path], str] | None = None) -> Listing:
     """List the documents of a folder; a file that is too large, or has the id of another, is left out.
+
+    Args:
+        digest: what gives a file's digest where it may be known already; unless given, each file is read.
 
     Raises:
         CorpusError: the folder cannot be listed.
@@ -86,7 +89,7 @@ def read_sources(corpus: Path, settings: Settings) -> Listing:
     for path in files:
         try:
             require_size(path, settings)
-            documents.append(described(path, listed.get(path.name)))
+            documents.append(described(path, listed.get(path.name), digest))
         except UnreadablePdfError as error:
             problems.append(str(error))
     kept = tuple(_with_own_ids(corpus, documents, problems))
@@ -179,7 +182,9 @@ def _from_stem(file: str) -> str:
     return re.sub(r"[_\s]+", " ", file.rsplit(".", 1)[0]).strip() or file
 
 
-def described(path: Path, entry: Mapping[str, str] | None = None) -> Document:
+def described(
+    path: Path, entry: Mapping[str, str] | None = None, digest: Callable[[Path], str] | None = None
+) -> Document:
     """A PDF with what an entry of ``sources.toml`` says of it, and without it what its name tells.
 
     Raises:
@@ -198,7 +203,7 @@ def described(path: Path, entry: Mapping[str, str] | None = None) -> Document:
         kind=given.get("kind"),
         presents=given.get("presents"),
         file=path.name,
-        digest=digest_of(path),
+        digest=(digest or digest_of)(path),
     )
 
 

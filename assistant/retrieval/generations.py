@@ -185,6 +185,13 @@ def clear_left_behind(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def forget_generations(folder: Path) -> None:
+    """Delete the generations of a folder, and no other file; whoever reads one keeps what is mapped of it."""
+    (folder / CURRENT).unlink(missing_ok=True)
+    for old in folder.glob("generation-*"):
+        shutil.rmtree(old, ignore_errors=True)
+
+
 def generation_name(manifest: bytes) -> str:
     """What a generation with this manifest is called."""
     return f"generation-{hashlib.sha256(manifest).hexdigest()[:16]}"

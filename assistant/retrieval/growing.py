@@ -66,6 +66,39 @@ def remove_report(folder: Path, document: str) -> Archive:
     return _changed(folder, lambda change: change.remove(document))
 
 
+def change_archive(
+    folder: Path,
+    before: Archive | None,
+    settings: Settings,
+    *,
+    removed: Iterable[str],
+    added: Iterable[Report],
+    beside: Callable[[Path], dict[str, object]],
+) -> Archive:
+    """Remove reports and add others in one step, with what belongs to them.
+
+    Args:
+        before: the archive that is changed; None to begin with an empty one.
+        beside: writes further files into the folder that it is given, once `added` was gone through, and returns what
+            the manifest says of them.
+
+    Raises:
+        UnknownDocumentError, IndexStoreError, IndexDamagedError: as `remove_report` and `add_reports`.
+    """
+
+    def fill(written: Path) -> dict[str, object]:
+        change = _Change(written, before.stored if before else ())
+        for document in removed:
+            change.remove(document)
+        change.add(added)
+        facts = change.finished(
+            before.k1 if before else settings.bm25_k1, before.b if before else settings.bm25_b
+        )
+        return facts | beside(written)
+
+    return _written(folder, fill, before.generation if before else None)
+
+
 def _changed(folder: Path, make: Callable[[_Change], None]) -> Archive:
     archive = Archive.open(folder)
 

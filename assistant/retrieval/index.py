@@ -55,7 +55,8 @@ def term_weights(question: Question) -> dict[str, float]:
     return weights
 
 
-def _stems_of_words(passages: Iterable[Passage], titles: Mapping[str, str]) -> dict[str, str]:
+def stems_of_words(passages: Iterable[Passage], titles: Mapping[str, str]) -> dict[str, str]:
+    """The stem of every word of passages and what surrounds them."""
     texts = {text for passage in passages for text in (passage.text, context_of(passage, titles))}
     words = {token.text for text in texts for token in tokens(text)}
     return {word: stem(word) for word in sorted(words)}
@@ -114,7 +115,7 @@ class PassageIndex:
         return cls(
             passages=corpus.passages,
             columns=columns,
-            vocabulary=_stems_of_words(corpus.passages, titles),
+            vocabulary=stems_of_words(corpus.passages, titles),
             settings=settings,
             meaning=MeaningIndex.build(corpus.passages, settings, vectors) if meant else None,
         )

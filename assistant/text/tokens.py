@@ -112,6 +112,7 @@ def _forms(match: re.Match[str]) -> Iterator[str]:
         yield from _word_forms(match["word"])
 
 
+@lru_cache(maxsize=3_000)  # texts that are cut again and again while a small corpus is indexed and asked
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and figures in order; several tokens may stand on the same characters ("2019/20" and "2019")."""
     folded, origins = _folded(text)

@@ -86,7 +86,7 @@ def show_reference(assistant: Answering, extract: Extract, key: str) -> None:
     document = document_of(assistant.corpus, extract.citation.document)
     st.html(reference(extract, wording.presenting(document)))
     copy_buttons(extract, f"copy-{key}")
-    show_read_link(assistant.corpus, extract.citation)
+    show_read_link(assistant.reports((document.id,)), extract.citation)
 
 
 def _show_not_found(assistant: Answering, turn: Turn, answer: Answer, place: int) -> None:

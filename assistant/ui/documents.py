@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TICKED = "ticked-"
 _KEPT = "kept-"
+_MOST_BOXES = 200
+_MANY = "{:,} documents are searched. To have one searched alone, name it by its title in the question."
 
 
 def show_documents(corpus: Corpus) -> tuple[str, ...] | None:
@@ -28,6 +30,10 @@ def show_documents(corpus: Corpus) -> tuple[str, ...] | None:
     """
     with st.sidebar:
         st.header("Documents", anchor=False)
+        if _are_many(corpus):
+            st.html(f'<p class="atr-line">{html_safe(_MANY.format(len(corpus.documents)))}</p>')
+            _show_coverage(corpus)
+            return ()
         st.html('<p class="atr-line">Ticked documents are searched.</p>')
         ticked = [document.id for document in corpus.documents if _tick_box(document, corpus)]
         if not ticked:
@@ -40,9 +46,16 @@ def show_documents(corpus: Corpus) -> tuple[str, ...] | None:
 
 def tick(corpus: Corpus, documents: Sequence[str]) -> None:
     """Tick the documents of those ids, all for none, before their boxes are drawn."""
+    if _are_many(corpus):
+        return
     known = {document.id for document in corpus.documents}
     for document in known:
         st.session_state[_TICKED + document] = document in documents or not known & set(documents)
+
+
+def _are_many(corpus: Corpus) -> bool:
+    """Whether these are the names of an archive's documents, and too many for tick boxes."""
+    return len(corpus.documents) > _MOST_BOXES and not corpus.pages
 
 
 def _tick_box(document: Document, corpus: Corpus) -> bool:
@@ -64,7 +77,7 @@ def _facts(document: Document, pages: int) -> str:
         kind[:1].upper() + kind[1:],
         f"covers {document.period}" if document.period else "",
         f"dated {written_date(document.date)}" if document.date else "",
-        f"{pages} page{'s' if pages != 1 else ''}",
+        f"{pages} page{'s' if pages != 1 else ''}" if pages else "",
     )
     return " · ".join(fact for fact in facts if fact)
 

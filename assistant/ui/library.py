@@ -25,6 +25,10 @@ class Answering(Protocol):
         """What was read of them."""
         ...
 
+    def reports(self, documents: Sequence[str] = ()) -> Corpus:
+        """What was read of some documents, also where the corpus holds their names alone."""
+        ...
+
     @property
     def settings(self) -> Settings:
         """The numbers it works by."""

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _State = tuple[tuple[str, int, int], ...]
 _LOG = logging.getLogger(__name__)  # what the person who runs the server should see
 _PATIENCE = "Opening the documents…"
+_DOCUMENT, _LINKED = "document", "linked-documents"
+_TOO_MANY = (
+    "{} goes through a document from its first page to its last, and there are {:,} documents here. "
+    "Ask a question first, and open “Read it in context” at an answer: its document is then shown here."
+)
 
 
 @dataclass(frozen=True)
@@ -97,20 +102,46 @@ def shared_or_fault(corpus: Path, index: Path) -> tuple[Opened | None, str]:
 
 
 def page(
-    folder: Path, title: str, show: Callable[[Opened], None], *, address: str = "", default: bool = False
+    folder: Path,
+    title: str,
+    show: Callable[[Opened], None],
+    *,
+    address: str = "",
+    default: bool = False,
+    whole: bool = False,
 ) -> st.Page:
     """Make a page of the app that `show` draws once the documents of `folder` are open.
 
     Args:
         address: the last part of its address; its title unless given.
+        whole: whether it goes through all that was read: of an archive it is shown the documents that its link names.
     """
 
     def draw() -> None:
-        if held := ready(folder / "corpus", folder / "index"):
+        held = ready(folder / "corpus", folder / "index")
+        if held and whole:
+            held = _of_link(held, title)
+        if held:
             show(held)
             show_added_note()
 
     return st.Page(draw, title=title, url_path=address or title.lower(), default=default)
+
+
+def _of_link(held: Opened, title: str) -> Opened | None:
+    """The same over the documents that the link names, where there are too many to go through; None for none named."""
+    if held.assistant.archive is None:
+        return held
+    known = {document.id for document in held.assistant.corpus.documents}
+    named = [document for document in st.query_params.get_all(_DOCUMENT) if document in known]
+    if named:
+        st.session_state[_LINKED] = tuple(named[: held.assistant.settings.archive_reports])
+    linked: tuple[str, ...] = st.session_state.get(_LINKED, ())
+    if linked and known.issuperset(linked):
+        return Opened(assistant=held.assistant.over_reports(linked), examples=())
+    st.title(title, anchor=False)
+    st.info(_TOO_MANY.format(title, len(known)))
+    return None
 
 
 @st.cache_resource(show_spinner=False)

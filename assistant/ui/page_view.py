@@ -30,8 +30,9 @@ def show_pages(assistant: Answering, extract: Extract) -> None:
 
 def _show_page(assistant: Answering, extract: Extract, number: int) -> None:
     citation = extract.citation
-    page = page_of(assistant.corpus, citation.document, number)
-    pdf = assistant.corpus_folder / document_of(assistant.corpus, citation.document).file
+    corpus = assistant.reports((citation.document,))
+    page = page_of(corpus, citation.document, number)
+    pdf = assistant.corpus_folder / document_of(corpus, citation.document).file
     boxes = boxes_of(pdf, page, citation.spans)
     marked = "the quoted words are marked" if boxes else "the quoted words could not be marked"
     name = page_name(number, page.label)
@@ -42,4 +43,4 @@ def _show_page(assistant: Answering, extract: Extract, number: int) -> None:
         width="stretch",
         output_format="PNG",  # as it is drawn: a JPEG would blur the letters, and takes time to make
     )
-    st.html(page_text(assistant.corpus, page, citation.spans, name))
+    st.html(page_text(corpus, page, citation.spans, name))

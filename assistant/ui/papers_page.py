@@ -34,6 +34,10 @@ _YOURS = (
     + papers.ONLY_HERE
     + " A correction that you note on an answer is kept, with the words it quotes."
 )
+_TOO_MANY = (
+    "{:,} documents are searched here, too many for papers of your own to be set beside them. "
+    "`python -m assistant coverage` lists what was read of each, page by page."
+)
 _SAVE_HELP = "Puts the file into the folder of documents, where everyone who uses this app can read it."
 
 
@@ -56,6 +60,10 @@ def show_papers_page(shared: Assistant | None, corpus_folder: Path, fault: str =
     settings = shared.settings if shared else Settings()
     st.title("Papers", anchor=False)
     st.html(f'<p class="atr-lede">{html_safe(_LEDE)}</p><p class="atr-line">{html_safe(_YOURS)}</p>')
+    if shared is not None and shared.archive is not None:
+        st.info(_TOO_MANY.format(len(shared.corpus.documents)))
+        _show_problems(shared.corpus.problems)
+        return
     try:
         _show_added(papers.uploads(settings), shared, corpus_folder)
     except UploadError as error:

@@ -81,7 +81,7 @@ def test_what_was_read_by_one_version_is_not_taken_for_that_of_another(
         if version:
             a_program(folder, "tesseract", f'echo "tesseract {version}"; echo eng')
         monkeypatch.setenv("PATH", str(folder))
-        names.add(KeptReadings(tmp_path / "kept", Settings())._path(document).name)
+        names.add(KeptReadings(tmp_path / "kept", Settings()).name_of(document))
     assert len(names) == 3
 
 

@@ -68,6 +68,7 @@ READER_SIGNALS: dict[str, str] = {
     "reader": "the reader's score of the first passage",
     "reader_best": "its best score",
     "reader_second": "its second best score",
+    "nothing_near": "how far its best score lies below 0, by the share of the question's IDF that nothing holds, softly",
 }
 
 
@@ -143,8 +144,10 @@ def _reader(rows: Sequence[Row]) -> Row:
     if "reader" not in rows[0]:
         return {}
     scores = sorted((row["reader"] for row in rows), reverse=True)
+    lacking = 1.0 - _highest(rows, "soft_coverage_context")
     return {
         "reader": rows[0]["reader"],
         "reader_best": scores[0],
         "reader_second": scores[min(1, len(scores) - 1)],
+        "nothing_near": lacking * max(0.0, -scores[0]),
     }

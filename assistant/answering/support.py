@@ -95,13 +95,14 @@ def plainly_given(question: Question, evidence: Sequence[Evidence], signals: Map
 
 
 def _named_row(question: Question, unit: Evidence) -> bool:
-    """Whether a figure is asked for and the unit is the row of a table that the question names by all its words."""
+    """Whether a likely unit is the row of a table that the question names by all its words, a figure in it if one is asked for."""
     passage = unit.passages[0]
-    if question.wanted not in FIGURES or unit.kind is not ExtractKind.TABLE_ROW or unit.score < _LIKELY:
+    if unit.kind is not ExtractKind.TABLE_ROW or unit.score < _LIKELY or question.wanted in _FACTS:
         return False
     name, *cells = passage.text.split(CELL_SEPARATOR)
-    around = " ".join((name, passage.group, *passage.columns))
-    return any(figure_of(cell) is not None for cell in cells) and all_met(question, around)
+    if question.wanted in FIGURES and not any(figure_of(cell) is not None for cell in cells):
+        return False
+    return bool(cells) and all_met(question, " ".join((name, passage.group, *passage.columns)))
 
 
 def _named_fact(question: Question, unit: Evidence, words: str) -> bool:

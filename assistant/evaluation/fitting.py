@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import brentq, minimize
 
 from assistant.answering.weights import Linear
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Table = NDArray[np.float64]
 
 _LEAST_SCALE = 0.05
+_FAR = 100.0  # log-odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -125,6 +126,20 @@ def plus(first: Linear, second: Linear, share: float) -> Linear:
     """Return `first` plus `share` times `second`, both over the same features, means and scales."""
     weights = tuple(a + share * b for a, b in zip(first.weights, second.weights, strict=True))
     return replace(first, weights=weights, intercept=first.intercept + share * second.intercept)
+
+
+def levelled(linear: Linear, rows: Sequence[Mapping[str, float]], truths: Sequence[bool]) -> Linear:
+    """Shift the intercept so that the chances of these rows are right on average.
+
+    Args:
+        truths: some true and some false; otherwise no shift would do, and there is none.
+    """
+    share = float(np.mean(truths)) if truths else 0.0
+    if not 0 < share < 1:
+        return linear
+    values = np.array([linear.value(row) for row in rows])
+    shift = brentq(lambda more: float(np.mean(1 / (1 + np.exp(-values - more)))) - share, -_FAR, _FAR)
+    return replace(linear, intercept=linear.intercept + float(shift))
 
 
 def with_threshold(

@@ -12,8 +12,9 @@ from assistant.answering.evidence import choose_evidence
 from assistant.answering.ranker import rank_by
 from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
 from assistant.answering.support import Support, particular_missing, plainly_given, speaks_of_another
-from assistant.evaluation.fitting import fit_yes_no, plus
+from assistant.evaluation.fitting import fit_yes_no, levelled, plus
 from assistant.evaluation.metrics import outcome
+from assistant.evaluation.off_topic import KIND as OFF_TOPIC
 from assistant.model import AnswerStatus
 
 if TYPE_CHECKING:
@@ -114,7 +115,10 @@ def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> 
 
 
 def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> tuple[Linear, Linear]:
-    """Learn whether there is an answer, and whether the first extract is one."""
+    """Learn whether there is an answer, and whether the first extract is one.
+
+    The report questions are harder: how sure the product is on the whole is taken from the development questions alone.
+    """
     every = [*reports, *(list(development) * DEVELOPMENT_COPIES)]
     names = tuple(SIGNALS) + (tuple(READER_SIGNALS) if "reader" in every[0].signals else ())
     rows = np.array([[one.signals[name] for name in names] for one in every])
@@ -125,7 +129,9 @@ def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> t
     there = learned([one.answerable for one in every])
     among_three = learned([one.reached("answer@3") for one in every])
     confidence = learned([one.reached("answer@1") for one in every])
-    return plus(there, among_three, RIGHT_SHARE), confidence
+    own = [one for one in development if one.example.gold.kind != OFF_TOPIC]
+    right = [one.reached("answer@1") for one in own]
+    return plus(there, among_three, RIGHT_SHARE), levelled(confidence, [one.signals for one in own], right)
 
 
 def verdicts_across(

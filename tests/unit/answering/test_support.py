@@ -153,6 +153,17 @@ def test_a_row_that_the_question_names_by_all_its_words_is_an_answer_however_sho
     assert row_status(question, "Elm Parish Council", "none") is AnswerStatus.NOT_FOUND
 
 
+def test_a_row_named_by_all_the_words_of_a_question_for_no_figure_is_an_answer_whatever_its_cells_hold() -> (
+    None
+):
+    question = asked("What were the contributions of Elm Parish?", Wanted.FACT)
+    assert row_status(question, "Elm Parish Council", "in kind") is AnswerStatus.ANSWERED
+    assert row_status(question, "Dun Parish Council", "in kind") is AnswerStatus.NOT_FOUND
+    assert row_status(question, "Elm Parish Council") is AnswerStatus.NOT_FOUND
+    who = asked("Who made the contributions of Elm Parish?", Wanted.WHO)
+    assert row_status(who, "Elm Parish Council", "in kind") is AnswerStatus.NOT_FOUND
+
+
 def test_a_row_that_lacks_a_word_of_the_question_is_judged_by_what_was_learned() -> None:
     question = asked("How much did the lorry of Elm Parish cost?", Wanted.AMOUNT)
     assert row_status(question, "Elm Parish Council", "-£500") is AnswerStatus.NOT_FOUND

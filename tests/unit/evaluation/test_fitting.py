@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.answering.weights import Linear
-from assistant.evaluation.fitting import Choice, fit_choices, fit_yes_no, plus, with_threshold
+from assistant.evaluation.fitting import Choice, fit_choices, fit_yes_no, levelled, plus, with_threshold
 
 
 def choices(count: int = 40) -> list[Choice]:
@@ -69,3 +69,11 @@ def test_the_threshold_refuses_no_more_than_it_may() -> None:
     linear = Linear(names=(), weights=(), means=(), scales=())
     threshold = with_threshold(linear, values, [True] * 20, 0.1).threshold
     assert sum(value < threshold for value in values) == 2
+
+
+def test_a_levelled_function_is_right_on_average() -> None:
+    linear = Linear(names=("x",), weights=(1.0,), means=(0.0,), scales=(1.0,), intercept=-3.0)
+    rows = [{"x": value} for value in (-1.0, 0.0, 1.0, 2.0)]
+    level = levelled(linear, rows, [False, True, True, True])
+    assert sum(level.chance(row) for row in rows) == pytest.approx(3.0)
+    assert levelled(linear, rows, [True] * 4) == linear

@@ -51,6 +51,7 @@ _COMPARING = re.compile(
 _JOINED = re.compile(
     r"\s*[,;:(]\s*|\s+(?:and|or|versus|vs\.?|against|than|compared (?:with|to)|with)\s+", re.IGNORECASE
 )
+_SIZE_ASKED = re.compile(r"\bhow (?:long|far|often|old|soon|big|large|high)\b", re.IGNORECASE)
 _FIGURES = frozenset({Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE, Wanted.COMPARISON})
 _OPEN = _FIGURES | {Wanted.WHO, Wanted.FACT, Wanted.WHERE, Wanted.LIST}
 _FIGURE_WORD = re.compile(rf"\b(?:{MONEY}|figures?|numbers?)\b", re.IGNORECASE)
@@ -90,7 +91,7 @@ def wish_of(question: Question) -> Wish:
 
 def subject_terms(question: Question) -> tuple[str, ...]:
     """Stems of what a question is about, without the words of size and of money by which it picks rows."""
-    return tuple(term for _, term, _ in _subject(question.interpreted))
+    return tuple(term for _, term, _ in _subject(_SIZE_ASKED.sub("how", question.interpreted)))
 
 
 def asked_terms(question: Question) -> frozenset[str]:

@@ -21,6 +21,7 @@ from assistant.quoting import CELL_SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _NO_COUNT = re.compile(r"[£$€]\s?\d[\d,.]*|\b(?:19|20)\d\d(?:[/\u2013-]\d\d(?:\d\d)?)?\b")
 _MOST = 0.6
@@ -106,8 +107,9 @@ def _named_row(question: Question, unit: Evidence) -> bool:
 
 
 def _named_fact(question: Question, unit: Evidence, words: str) -> bool:
-    """Whether a person or a date is asked for and a likely unit holds one beside all that the question names."""
-    wanted = _FACTS.get(question.wanted)
+    """Whether a person, date or duration is asked for and a likely unit holds one beside all that the question names."""
+    long = frozenset({Shape.DURATION}) if _HOW_LONG.search(question.focus or question.text) else None
+    wanted = long or _FACTS.get(question.wanted)
     if wanted is None or unit.score < _LIKELY or not wanted & shapes_of(words):
         return False
     return all_met(question, words)

@@ -174,9 +174,10 @@ def test_a_row_that_lacks_a_word_of_the_question_is_judged_by_what_was_learned()
     [
         ("Who drives the lorry?", Wanted.WHO, "Ann Lowe drives the lorry."),
         ("When do the two boards meet?", Wanted.WHEN, "The boards hold joint meetings twice a year."),
+        ("How long does a shift take?", Wanted.COUNT, "A shift takes 3 hours."),
     ],
 )
-def test_a_person_or_date_beside_all_that_is_asked_about_is_an_answer(
+def test_a_person_date_or_duration_beside_all_that_is_asked_about_is_an_answer(
     text: str, wanted: Wanted, answer: str
 ) -> None:
     doubting = weights(share=-9.0)

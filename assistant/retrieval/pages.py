@@ -27,7 +27,7 @@ def gathered(stems: Sequence[Sequence[str]], pages: NDArray[np.int32]) -> list[l
         stems: those of each passage's own words.
         pages: as `pages_of` gives them.
     """
-    gathered: list[list[str]] = [[] for _ in range(int(pages.max(initial=-1)) + 1)]
+    held: list[list[str]] = [[] for _ in range(int(pages.max(initial=-1)) + 1)]
     for page, own in zip(pages.tolist(), stems, strict=True):
-        gathered[page].extend(own)
-    return gathered
+        held[page].extend(own)
+    return held

@@ -39,8 +39,11 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (REPOSITORY / name).read_text(encoding="utf-8").splitlines()]
 
 
-FILES = [rows("training/data/lay-questions.jsonl"), rows("training/data/unseen-lay-questions.jsonl")]
-LAY = [row for file in FILES for row in file]
+FILES = {
+    "LQ": [rows("training/data/lay-questions.jsonl"), rows("training/data/unseen-lay-questions.jsonl")],
+    "EQ": [rows("training/data/everyday-questions.jsonl")],
+}
+LAY = [row for files in FILES.values() for file in files for row in file]
 
 
 def asked(row: dict[str, Any]) -> str:
@@ -56,9 +59,9 @@ def test_every_lay_question_has_the_same_fields_of_the_same_types() -> None:
 
 
 def test_ids_of_lay_questions_are_unique_and_rise() -> None:
-    for file in FILES:
-        numbers = [int(r["id"].removeprefix("LQ")) for r in file]
-        assert all(r["id"] == f"LQ{number:03d}" for r, number in zip(file, numbers, strict=True))
+    for prefix, file in ((prefix, file) for prefix, files in FILES.items() for file in files):
+        assert {r["id"][:2] for r in file} == {prefix}
+        numbers = [int(r["id"][2:]) for r in file]
         assert numbers == sorted(set(numbers))
     assert len({r["id"] for r in LAY}) == len(LAY)
 

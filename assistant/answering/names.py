@@ -100,15 +100,18 @@ def documents_named(text: str, names: Sequence[DocumentNames]) -> Named:
 
 
 def implied(name: str, names: Sequence[DocumentNames], documents: Collection[str] = ()) -> bool:
-    """Whether every document, or every one of `documents`, is about what a name means: its council, its board.
+    """Whether every document, or every one of `documents`, is about what a name means: its council, its board, its place.
 
     No passage of such a document repeats the name, and none lacks it. "Council" and "Board" tell little beside the
     name of a place, and count only where they stand alone.
     """
     words = {word.lower().removesuffix("'s") for word in WORD.findall(name)}
     said = (words - asking_words().titles) or words
+    telling = said - word_lists().stop_words
     considered = [one for one in names if not documents or one.document in documents]
-    return bool(considered) and all(said - word_lists().stop_words <= one.implied for one in considered)
+    return bool(considered) and all(
+        word in one.implied or bare(word) in one.marks for one in considered for word in telling
+    )
 
 
 def _implied_words(document: Document) -> frozenset[str]:

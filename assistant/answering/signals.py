@@ -60,7 +60,7 @@ SIGNALS: dict[str, str] = {
     "who": "a person or body is asked for",
     "when": "a date is asked for",
     "list": "a list is asked for",
-    "terms": "terms of the question",
+    "terms": "terms of the question, the name of documents counting as one",
     "expansions": "expansions of the question",
     "length": "words of the first passage, logarithm",
 }
@@ -113,7 +113,7 @@ def _words(question: Question, rows: Sequence[Row]) -> Row:
         "bm25": first["bm25"],
         "numbers_missing": 1.0 - _highest(top, "numbers") if question.numbers else 0.0,
         "names_missing": 1.0 - _highest(top, "names") if question.names else 0.0,
-        "terms": float(len(question.terms)),
+        "terms": float(len(question.terms) + bool(question.documents)),
         "expansions": float(len(question.expansions)),
         "length": first["length"],
     }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.names import documents_named, implied_figures, names_of
+from assistant.answering.names import documents_named, implied, implied_figures, names_of
 from assistant.model import Document, Passage
 from tests.papers import two_papers
 from tests.retrieval_factories import a_passage
@@ -90,6 +90,18 @@ def test_a_title_that_several_documents_share_names_none_of_them() -> None:
     ]
     other = _report("Leeds")
     assert documents_named("What does the handbook of staff say?", names_of([*twins, other])).documents == ()
+
+
+def test_a_place_that_only_the_name_of_the_file_gives_in_full_is_implied_where_its_document_is_meant() -> (
+    None
+):
+    title = "Inspection of North Elm services"
+    file = "north-elm-of-oakshires"
+    ours = Document(id=file, title=title, short_title=title, file=f"{file}.pdf", digest="")
+    names = names_of([ours, _report("Dudley"), _report("Croydon")])
+    assert implied("North Elm of Oakshires", names, (file,))
+    assert not implied("North Elm of Oakshires", names)
+    assert not implied("Dudley", names, (file,))
 
 
 def test_the_year_that_a_document_covers_is_implied_and_the_half_of_it_and_a_date_are_not() -> None:

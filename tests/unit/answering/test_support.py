@@ -121,6 +121,14 @@ def test_the_year_before_is_a_signal() -> None:
     assert signals["other_year"] == 1.0
 
 
+def test_a_document_that_is_named_counts_as_a_term() -> None:
+    ranked, evidence = found("Salt cost £9.", {})
+    question = asked("What did salt cost?")
+    named = replace(question, documents=("paper", "report"))
+    alone, narrowed = (support_signals(one, [ranked], [evidence])["terms"] for one in (question, named))
+    assert narrowed == alone + 1
+
+
 def test_every_signal_is_named_and_shipped_weights_know_no_other() -> None:
     ranked, evidence = found("Salt cost £9.", {"reader": 1.0})
     signals = support_signals(asked("What did salt cost?"), [ranked], [evidence])

@@ -1,9 +1,9 @@
 """Learns every weight of `assistant/data/ranker.json`, by one command, and measures each on what it did not see.
 
-    python -m assistant.evaluation.learning REPORTS.jsonl DATA DEVELOPMENT.jsonl [--readers FOLDS.json DIR] [--write]
+    python -m assistant.evaluation.learning REPORTS.jsonl ... DATA DEVELOPMENT.jsonl [--readers FOLDS.json DIR] [--write]
 
-REPORTS.jsonl holds gold questions that name their report, DATA the reports as PDFs in its subfolders. The ranking
-weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
+REPORTS.jsonl and further such files hold gold questions that name their report, DATA the reports as PDFs in its
+subfolders. The ranking weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
 an answer is learned from both, since their near misses differ in kind, and from questions about something else
 altogether, of which neither has any; those figures are cross-validated.
 
@@ -169,11 +169,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, measure, and write the file when told to."""
     options = _options(arguments)
     settings = Settings()
-    asked = read_gold(options.reports), read_gold(options.development)
+    held_out = held_out_settings(options.readers[0], options.readers[1], settings) if options.readers else {}
+    on_reports = [question for file in options.reports for question in read_gold(file)]
+    asked = (
+        [question for question in on_reports if not held_out or question.document in held_out],
+        read_gold(options.development),
+    )
     named = {question.document for question in asked[0]}
     off_topic = dealt(read_gold(options.off_topic), sorted(named))
     everything = [*asked[0], *off_topic[0]], [*asked[1], *off_topic[1]]
-    held_out = held_out_settings(options.readers[0], options.readers[1], settings) if options.readers else {}
     reports = report_assistants(
         options.data, options.cache, named, lambda report: held_out.get(report, settings)
     )
@@ -206,7 +210,7 @@ def _say(what: str, measures: Mapping[str, float]) -> None:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="assistant.evaluation.learning", description=__doc__)
-    parser.add_argument("reports", type=Path, help="gold questions that name their report")
+    parser.add_argument("reports", type=Path, nargs="+", help="gold questions that name their report")
     parser.add_argument("data", type=Path, help="folder with the reports' PDFs in its subfolders")
     parser.add_argument("development", type=Path, help="gold questions on the corpus")
     parser.add_argument("--readers", type=Path, nargs=2, metavar=("FOLDS", "DIR"), help="readers by fold")

@@ -3,9 +3,9 @@
     python -m assistant.evaluation.learning REPORTS.jsonl ... DATA DEVELOPMENT.jsonl [--readers FOLDS.json DIR] [--write]
 
 REPORTS.jsonl and further such files hold gold questions that name their report, DATA the reports as PDFs in its
-subfolders. The ranking weights are learned from them alone; the development questions, asked of the corpus, measure them. Whether there is
-an answer is learned from both, since their near misses differ in kind, and from questions about something else
-altogether, of which neither has any; those figures are cross-validated.
+subfolders. The ranking weights are learned from them alone; the development questions, asked of the corpus, measure
+them. Whether there is an answer is learned from both, since their near misses differ in kind, and from questions about
+something else altogether, of which neither has any; those figures are cross-validated.
 
 With --readers, the weights beside the neural network are learned as well, from networks that had not been trained on
 the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json. Without, they stay as they are.

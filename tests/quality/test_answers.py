@@ -43,26 +43,28 @@ def test_first_extracts_are_short_enough_to_read_aloud(run: Run) -> None:
     assert means(run.outcomes)["words@1"] <= 40
 
 
-def test_questions_written_by_somebody_who_had_not_seen_the_product_are_served_too(
-    assistant: Assistant,
+# Floors below what was measured, so that a change which loses several questions is noticed: "fresh" is by somebody
+# who had not seen the product, and of "unread" nobody read the misses while it was mended.
+# answer@1, answer@3, declined, refused at most; by words alone, and with the network.
+FLOORS = {
+    ("fresh", False): (0.58, 0.67, 0.45, 0.16),
+    ("fresh", True): (0.72, 0.82, 0.60, 0.08),
+    ("unread", False): (0.45, 0.60, 0.30, 0.16),
+    ("unread", True): (0.68, 0.78, 0.40, 0.08),
+}
+
+
+@pytest.mark.parametrize("name", ["fresh", "unread"])
+def test_questions_by_others_than_those_who_mended_the_product_are_served_too(
+    assistant: Assistant, name: str
 ) -> None:
-    """Floors below what was measured, so that a change which loses several of 120 questions is noticed."""
-    run = run_questions(assistant, read_gold(HERE / "fresh-questions.jsonl"))
-    measures, read = means(run.outcomes), assistant.settings.reader_enabled
-    assert measures["answer@1"] >= (0.70 if read else 0.58), evaluation_text(run, misses=True)
-    assert measures["answer@3"] >= (0.80 if read else 0.67), evaluation_text(run, misses=True)
-    assert measures["declined"] >= (0.60 if read else 0.45), evaluation_text(run, misses=True)
-    assert measures["refused"] <= (0.08 if read else 0.16), evaluation_text(run, misses=True)
-
-
-def test_questions_that_nobody_read_while_the_product_was_mended_are_served_too(assistant: Assistant) -> None:
-    """As above, of 100 questions."""
-    run = run_questions(assistant, read_gold(HERE / "unread-questions.jsonl"))
-    measures, read = means(run.outcomes), assistant.settings.reader_enabled
-    assert measures["answer@1"] >= (0.60 if read else 0.45), evaluation_text(run, misses=True)
-    assert measures["answer@3"] >= (0.78 if read else 0.60), evaluation_text(run, misses=True)
-    assert measures["declined"] >= (0.40 if read else 0.30), evaluation_text(run, misses=True)
-    assert measures["refused"] <= (0.08 if read else 0.16), evaluation_text(run, misses=True)
+    run = run_questions(assistant, read_gold(HERE / f"{name}-questions.jsonl"))
+    first, among_three, declined, refused = FLOORS[name, assistant.settings.reader_enabled]
+    measures = means(run.outcomes)
+    assert measures["answer@1"] >= first, evaluation_text(run, misses=True)
+    assert measures["answer@3"] >= among_three, evaluation_text(run, misses=True)
+    assert measures["declined"] >= declined, evaluation_text(run, misses=True)
+    assert measures["refused"] <= refused, evaluation_text(run, misses=True)
 
 
 def test_questions_about_something_else_altogether_are_declined(assistant: Assistant) -> None:

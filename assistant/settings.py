@@ -195,7 +195,7 @@ class Settings:
     picture_dpi: int = 144
     picture_max_pixels: int = 20_000_000
     pictures_kept: int = 64
-    unsure_below: float = 0.5
+    unsure_below: float = 0.6
     turns_reopened: int = 12
     pages_beside: int = 4
     found_shown: int = 30

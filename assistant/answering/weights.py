@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = DATA / "ranker.json"
+_FAR = 40.0  # log-odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Linear:
         names: features, in the order of the other tuples.
         intercept: what is added to the sum.
         threshold: value from which on the function says yes; 0 where it is not used so.
+        curve: points of value and chance, both rising; empty where the chance is the logistic of the value.
     """
 
     names: tuple[str, ...]
@@ -37,6 +40,7 @@ class Linear:
     scales: tuple[float, ...]
     intercept: float = 0.0
     threshold: float = 0.0
+    curve: tuple[tuple[float, float], ...] = ()
 
     def value(self, features: Mapping[str, float]) -> float:
         """Weighted sum for features by name; one that is missing counts as its mean."""
@@ -44,8 +48,23 @@ class Linear:
         return self.intercept + sum(w * (features.get(n, m) - m) / s for n, w, m, s in terms)
 
     def chance(self, features: Mapping[str, float]) -> float:
-        """Logistic of `value`, 0 to 1."""
-        return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, self.value(features)))))
+        """How likely `value` makes it, 0 to 1."""
+        return self.chance_of(self.value(features))
+
+    def chance_of(self, value: float) -> float:
+        """How likely a value makes it, 0 to 1: read off the curve, level beyond its ends, or by the logistic."""
+        if not self.curve:
+            return 1.0 / (1.0 + math.exp(-max(-_FAR, min(_FAR, value))))
+        (before, low), (after, high) = self._around(value)
+        return low if after <= before else low + (high - low) * (value - before) / (after - before)
+
+    def _around(self, value: float) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The points of the curve before and after a value; twice the same at an end and beyond."""
+        place = bisect_left(self.curve, value, key=lambda point: point[0])
+        if place in {0, len(self.curve)}:
+            end = self.curve[min(place, len(self.curve) - 1)]
+            return end, end
+        return self.curve[place - 1], self.curve[place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +125,18 @@ def _linear(record: dict[str, Any]) -> Linear:
         scales=tuple(float(f["scale"]) for f in features.values()),
         intercept=float(record["intercept"]),
         threshold=float(record["threshold"]),
+        curve=tuple((float(value), float(chance)) for value, chance in record.get("curve", ())),
     )
 
 
 def linear_record(linear: Linear) -> dict[str, Any]:
     """Return the JSON form of a linear function, numbers rounded to what they are worth."""
     rows = zip(linear.names, linear.weights, linear.means, linear.scales, strict=True)
+    curve = {"curve": [[round(value, 4), round(chance, 4)] for value, chance in linear.curve]}
     return {
         "intercept": round(linear.intercept, 4),
         "threshold": round(linear.threshold, 4),
+        **(curve if linear.curve else {}),
         "features": {
             n: {"weight": round(w, 4), "mean": round(m, 4), "scale": round(s, 4)} for n, w, m, s in rows
         },

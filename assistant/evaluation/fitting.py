@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import brentq, minimize
+from sklearn.isotonic import IsotonicRegression
 
 from assistant.answering.weights import Linear
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LEAST_SCALE = 0.05
 _FAR = 100.0  # log-odds
+_CLAIMED = 4
+_CURVE_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -140,6 +143,29 @@ def levelled(linear: Linear, rows: Sequence[Mapping[str, float]], truths: Sequen
     values = np.array([linear.value(row) for row in rows])
     shift = brentq(lambda more: float(np.mean(1 / (1 + np.exp(-values - more)))) - share, -_FAR, _FAR)
     return replace(linear, intercept=linear.intercept + float(shift))
+
+
+def with_curve(linear: Linear, values: Sequence[float], truths: Sequence[bool]) -> Linear:
+    """Let the chances of a function be as often right as they claim: by a rising curve through its values.
+
+    Examples in order of their value are cut into `_CURVE_PARTS` equal parts; the curve runs straight from the mean
+    value and the share right of one part to those of the next, made to rise by isotonic regression (Zadrozny and
+    Elkan 2002, "Transforming classifier scores into accurate multiclass probability estimates"). In each part
+    `_CLAIMED` more examples count that came out as the logistic of their value has it, so that few make no certainty.
+
+    Args:
+        values: of the function on examples it was not learned from, at least `_CURVE_PARTS`.
+        truths: whether each was a yes.
+    """
+    order = np.argsort(values, kind="stable")
+    parts = np.array_split(order, _CURVE_PARTS)
+    claimed = np.array([linear.chance_of(value) for value in values])
+    means = [float(np.mean(np.array(values)[part])) for part in parts]
+    counts = [len(part) + _CLAIMED for part in parts]
+    yes = [float(np.array(truths)[part].sum() + _CLAIMED * claimed[part].mean()) for part in parts]
+    shares = [some / count for some, count in zip(yes, counts, strict=True)]
+    rising = IsotonicRegression().fit_transform(means, shares, sample_weight=counts)
+    return replace(linear, curve=tuple(zip(means, rising.tolist(), strict=True)))
 
 
 def with_threshold(

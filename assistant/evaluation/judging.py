@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +12,7 @@ from assistant.answering.evidence import choose_evidence
 from assistant.answering.ranker import rank_by
 from assistant.answering.signals import READER_SIGNALS, SIGNALS, support_signals
 from assistant.answering.support import Support, particular_missing, plainly_given, speaks_of_another
-from assistant.evaluation.fitting import fit_yes_no, levelled, plus
+from assistant.evaluation.fitting import fit_yes_no, levelled, plus, with_curve
 from assistant.evaluation.metrics import outcome
 from assistant.evaluation.off_topic import KIND as OFF_TOPIC
 from assistant.model import AnswerStatus
@@ -54,6 +54,7 @@ FAVOURABLE = frozenset(
 DEVELOPMENT_COPIES = 4
 # How much of the chance to be right is added to the chance of an answer: what is refused had better be wrong.
 RIGHT_SHARE = 0.3
+_EVEN = 0.5
 _ANSWERED = Support(status=AnswerStatus.ANSWERED, chance=1.0, confidence=1.0)
 
 
@@ -84,10 +85,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Verdict:
-    """What functions that had not seen an example said of it."""
+    """What functions that had not seen an example said of it.
+
+    Attributes:
+        support: value that tells whether there is an answer.
+        sure: value that tells whether the first extract is one.
+        confidence: the chance that it is, 0 to 1.
+    """
 
     judged: Judged
     support: float
+    sure: float
     confidence: float
 
 
@@ -117,7 +125,8 @@ def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> 
 def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> tuple[Linear, Linear]:
     """Learn whether there is an answer, and whether the first extract is one.
 
-    The report questions are harder: how sure the product is on the whole is taken from the development questions alone.
+    The report questions are harder: how sure the product is on the whole is taken from the development questions
+    alone, and from those of them that would be answered, since confidence is told of no others.
     """
     every = [*reports, *(list(development) * DEVELOPMENT_COPIES)]
     names = tuple(SIGNALS) + (tuple(READER_SIGNALS) if "reader" in every[0].signals else ())
@@ -129,9 +138,15 @@ def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> t
     there = learned([one.answerable for one in every])
     among_three = learned([one.reached("answer@3") for one in every])
     confidence = learned([one.reached("answer@1") for one in every])
-    own = [one for one in development if one.example.gold.kind != OFF_TOPIC]
+    support = plus(there, among_three, RIGHT_SHARE)
+    own = [one for one in development if one.example.gold.kind != OFF_TOPIC and _is_offered(one, support)]
     right = [one.reached("answer@1") for one in own]
-    return plus(there, among_three, RIGHT_SHARE), levelled(confidence, [one.signals for one in own], right)
+    return support, levelled(confidence, [one.signals for one in own], right)
+
+
+def _is_offered(one: Judged, support: Linear) -> bool:
+    """Whether an example would be answered if an even chance of an answer were enough."""
+    return not one.declined and (one.given or support.chance(one.signals) >= _EVEN)
 
 
 def verdicts_across(
@@ -151,7 +166,27 @@ def verdicts_across(
 
 
 def _verdict(one: Judged, support: Linear, confidence: Linear) -> Verdict:
-    return Verdict(judged=one, support=support.value(one.signals), confidence=confidence.chance(one.signals))
+    sure = confidence.value(one.signals)
+    return Verdict(
+        judged=one, support=support.value(one.signals), sure=sure, confidence=confidence.chance_of(sure)
+    )
+
+
+def calibrated(confidence: Linear, verdicts: Sequence[Verdict], threshold: float) -> Linear:
+    """Let confidence be as often right as it claims, among verdicts that a threshold lets through."""
+    offered = [verdict for verdict in verdicts if not _declines(verdict, threshold)]
+    right = [verdict.judged.reached("answer@1") for verdict in offered]
+    return with_curve(confidence, [verdict.sure for verdict in offered], right)
+
+
+def calibrated_across(confidence: Linear, verdicts: Sequence[Verdict], threshold: float) -> list[Verdict]:
+    """The verdicts, each with the confidence of a curve learned from all others."""
+    found = []
+    for place, verdict in enumerate(verdicts):
+        others = [*verdicts[:place], *verdicts[place + 1 :]]
+        curve = calibrated(confidence, others, threshold)
+        found.append(replace(verdict, confidence=curve.chance_of(verdict.sure)))
+    return found
 
 
 def after_declining(verdicts: Sequence[Verdict], threshold: float) -> dict[str, float]:

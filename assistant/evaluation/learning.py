@@ -36,7 +36,14 @@ from assistant.evaluation.examples import (
 )
 from assistant.evaluation.fitting import fit_choices, with_threshold
 from assistant.evaluation.gold import read_gold
-from assistant.evaluation.judging import after_declining, judged, learn_support, verdicts_across
+from assistant.evaluation.judging import (
+    after_declining,
+    calibrated,
+    calibrated_across,
+    judged,
+    learn_support,
+    verdicts_across,
+)
 from assistant.evaluation.metrics import means
 from assistant.evaluation.off_topic import apart, dealt
 from assistant.settings import Settings
@@ -129,9 +136,11 @@ def learn(
     support = with_threshold(
         support, [v.support for v in of_development], [v.judged.answerable for v in of_development], REFUSED
     )
+    claimed = calibrated_across(confidence, of_development, support.threshold)
+    confidence = calibrated(confidence, of_development, support.threshold)
     for what, verdicts in (
         ("reports", of_reports),
-        ("development questions", of_development),
+        ("development questions", claimed),
         ("off-topic questions", [*strange, *stranger]),
     ):
         _say(f"{what}, declining cross-validated", after_declining(verdicts, support.threshold))

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import math
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from assistant.answering.weights import Linear
-from assistant.evaluation.fitting import Choice, fit_choices, fit_yes_no, levelled, plus, with_threshold
+from assistant.answering.weights import Linear, linear_record, load_weights
+from assistant.evaluation.fitting import (
+    Choice,
+    fit_choices,
+    fit_yes_no,
+    levelled,
+    plus,
+    with_curve,
+    with_threshold,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def choices(count: int = 40) -> list[Choice]:
@@ -77,3 +92,32 @@ def test_a_levelled_function_is_right_on_average() -> None:
     level = levelled(linear, rows, [False, True, True, True])
     assert sum(level.chance(row) for row in rows) == pytest.approx(3.0)
     assert levelled(linear, rows, [True] * 4) == linear
+
+
+NOTHING = Linear(names=(), weights=(), means=(), scales=())
+
+
+def test_a_curve_claims_as_much_as_came_true_and_never_certainty() -> None:
+    learned = with_curve(NOTHING, [-2.0] * 40 + [3.0] * 40, [True, False] * 20 + [True] * 40)
+    low, middle, high = (learned.chance_of(value) for value in (-2.0, 0.5, 3.0))
+    assert low == pytest.approx((10 + 4 / (1 + math.exp(2.0))) / 24)
+    assert high == pytest.approx((20 + 4 / (1 + math.exp(-3.0))) / 24)
+    assert middle == pytest.approx((low + high) / 2)
+    assert (learned.chance_of(-9.0), learned.chance_of(9.0)) == pytest.approx((low, high))
+
+
+def test_a_curve_never_falls_where_few_examples_say_so() -> None:
+    learned = with_curve(NOTHING, [0.0, 1.0, 2.0, 3.0], [True, True, False, True])
+    chances = [learned.chance_of(value / 4) for value in range(-4, 20)]
+    assert chances == sorted(chances)
+
+
+def test_a_curve_is_kept_in_the_file_of_learned_numbers(tmp_path: Path) -> None:
+    learned = with_curve(NOTHING, [0.0, 1.0, 2.0, 3.0], [False, False, True, True])
+    plain, curved = linear_record(NOTHING), linear_record(learned)
+    part = {"ranking": plain, "support": plain, "confidence": curved}
+    written = tmp_path / "ranker.json"
+    written.write_text(json.dumps({"lexical": part, "shortlist": plain, "with_reader": part}))
+    read = load_weights(written).lexical
+    assert read.support == NOTHING
+    assert read.confidence.curve == ((0.0, 0.4), (1.0, 0.5848), (2.0, 0.9046), (3.0, 0.9621))

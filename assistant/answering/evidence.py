@@ -20,7 +20,7 @@ from assistant.answering.repetition import without_repetition
 from assistant.answering.row_choice import picked_rows
 from assistant.answering.trimming import trimmed
 from assistant.model import Block, Corpus, Evidence, ExtractKind, Passage, Question, RankedPassage, Wanted
-from assistant.text.tokens import stem, tokens
+from assistant.text.tokens import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,7 +85,7 @@ def _says_nothing_new(question: Question, passage: Passage) -> bool:
 
 def _every_stem(text: str) -> set[str]:
     """Those of stop words too: "All" can be the whole answer."""
-    return {stem(token.text) for token in tokens(text)}
+    return {stem(word) for word in words(text)}
 
 
 def _chances(ranked: Sequence[RankedPassage]) -> list[float]:

@@ -18,7 +18,7 @@ from assistant.text.toolkit import english_stemmer
 from assistant.text.words import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
 _STRAIGHT = {ord(mark): "'" for mark in "\u2018\u2019\u02bc\u2032\u0060"} | {
     ord(mark): '"' for mark in "\u201c\u201d\u201e\u2033"
@@ -27,9 +27,9 @@ _DASHES = {ord(mark): "-" for mark in "\u2010\u2011\u2012\u2013\u2014\u2212"}
 _DROPPED = "\u00ad\u200b\u200c\u200d\ufeff"
 
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 
-_PATTERN = re.compile(
-    r"""
+_SHAPES = r"""
       (?P<years>(?<![\d/-])(?:(?:19|20)\d\d[/-](?:(?:19|20)\d\d|\d\d)|\d\d/\d\d)(?![\d/-]))
     | (?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(?P<scale>million|thousand|billion|bn|m|k)\b)?
       (?P<tail>(?:st|nd|rd|th|[a-z]{1,2})\b)?
@@ -37,8 +37,11 @@ _PATTERN = re.compile(
     | (?P<money>£|\bpounds?\b)
     | (?P<acronym>\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?)
     | (?P<word>[^\W_]+(?:'[^\W_]+)*(?:-[^\W_]+(?:'[^\W_]+)*)*)
-    """,
-    re.VERBOSE,
+    """
+_PATTERN = re.compile(_SHAPES, re.VERBOSE)
+# The same tokens with what lies between them, a word that has only the one form before all others.
+_QUICK = re.compile(
+    rf"[^\w%£]*+(?: (?P<plain>(?:[a-oq-z]|p(?!er|ound))[a-z]++(?![\w'-])) | {_SHAPES} )", re.VERBOSE
 )
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 
@@ -52,20 +55,39 @@ class Token:
     end: int
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """NFKC, lower case, straight quotes and dashes; and, for each character made, its origin's place in ``text``."""
+@lru_cache(maxsize=10_000)
+def _fold(cluster: str) -> str:
+    """A character, with the accents that follow it: NFKC, lower case, straight quotes and dashes."""
+    if cluster in _DROPPED:
+        return ""
+    return unicodedata.normalize("NFKC", cluster.translate(_STRAIGHT).translate(_DASHES)).lower()
+
+
+class _Folds(dict[int, str]):
+    """`_fold` of every character met, by its code."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold(chr(code))
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
+def _folded(text: str) -> str:
     if text.isascii():
-        return text.lower(), list(range(len(text) + 1))
-    characters: list[str] = []
-    origins: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
-        if cluster[0] in _DROPPED:
-            continue
-        straight = cluster[0].translate(_STRAIGHT).translate(_DASHES)
-        for made in unicodedata.normalize("NFKC", straight).lower():
-            characters.append(made)
-            origins.append(cluster.start())
-    return "".join(characters), [*origins, len(text)]
+        return text.lower()
+    if _ACCENT.search(text):
+        return "".join(map(_fold, _CLUSTER.findall(text)))
+    return text.translate(_FOLDS)
+
+
+def _origins(text: str) -> Sequence[int]:
+    """For each character of the folded text the place it comes from, and the end of the text."""
+    if text.isascii():
+        return range(len(text) + 1)
+    clusters = _CLUSTER.finditer(text)
+    return [*(cluster.start() for cluster in clusters for _ in _fold(cluster[0])), len(text)]
 
 
 def _years(written: str) -> tuple[str, ...]:
@@ -87,40 +109,45 @@ def _figure(figure: str, scale: str | None) -> str:
     return f"{whole}.{decimals}" if decimals.strip("0") else whole
 
 
-def _word_forms(word: str) -> Iterator[str]:
+def _word_forms(word: str) -> list[str]:
+    if "-" not in word:
+        return [word.removesuffix("'s")]
     parts = [part.removesuffix("'s") for part in word.split("-")]
-    yield from parts
-    if len(parts) > 1:
-        yield "".join(parts)
+    return [*parts, "".join(parts)]
 
 
-def _forms(match: re.Match[str]) -> Iterator[str]:
-    """Normal forms of one match, the likeliest first."""
-    kind = match.lastgroup
-    if match["years"]:
-        yield from _years(match["years"])
-    elif match["figure"]:
-        figure = _figure(match["figure"], match["scale"])
-        yield figure + (match["tail"] or "")
-    elif match["percent"]:
-        yield "%"
-    elif match["money"]:
-        yield "£"
-    elif kind == "acronym":
-        yield match["acronym"].replace(".", "")
-    else:
-        yield from _word_forms(match["word"])
+def _forms(groups: Sequence[str | None]) -> Sequence[str]:
+    """Normal forms of one match of `_PATTERN`, by its groups, the likeliest first."""
+    years, figure, scale, tail, percent, money, acronym, word = groups
+    if word:
+        return _word_forms(word)
+    if years:
+        return _years(years)
+    if figure:
+        return (_figure(figure, scale) + (tail or ""),)
+    if acronym:
+        return (acronym.replace(".", ""),)
+    return ("%",) if percent else ("£",) if money else ()
 
 
-@lru_cache(maxsize=3_000)  # texts that are cut again and again while a small corpus is indexed and asked
+@lru_cache(maxsize=1_000)  # what is asked and quoted; whole corpora are cut by `words`
 def tokens(text: str) -> tuple[Token, ...]:
     """Words and figures in order; several tokens may stand on the same characters ("2019/20" and "2019")."""
-    folded, origins = _folded(text)
+    origins = _origins(text)
     return tuple(
         Token(text=form, start=origins[match.start()], end=origins[match.end() - 1] + 1)
-        for match in _PATTERN.finditer(folded)
-        for form in _forms(match)
+        for match in _PATTERN.finditer(_folded(text))
+        for form in _forms(match.groups())
     )
+
+
+@lru_cache(maxsize=4_000)  # texts that are cut again and again while a small corpus is indexed and asked
+def words(text: str) -> tuple[str, ...]:
+    """The texts of `tokens`, found several times faster."""
+    found: list[str] = []
+    for plain, *groups in _QUICK.findall(_folded(text)):
+        found += (plain,) if plain else _forms(groups)
+    return tuple(found)
 
 
 def is_stop_word(token: str) -> bool:
@@ -157,4 +184,4 @@ def nltk_stem(word: str) -> str:
 @lru_cache(maxsize=4_000)  # passages that one question after the other meets; some kilobytes each
 def stems(text: str, *, stop: bool = True) -> tuple[str, ...]:
     """Stems of the words and figures of ``text`` in order, stop words left out unless ``stop`` is false."""
-    return tuple(stem(token.text) for token in tokens(text) if not (stop and is_stop_word(token.text)))
+    return tuple(stem(word) for word in words(text) if not (stop and is_stop_word(word)))

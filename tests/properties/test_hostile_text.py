@@ -13,7 +13,7 @@ from assistant.ingestion.titles import HeadingStyle, read_heading
 from assistant.model import joined
 from assistant.text.plain import plain
 from assistant.text.sentences import sentence_spans
-from assistant.text.tokens import stems, tokens
+from assistant.text.tokens import stems, tokens, words
 
 # What a damaged font can make of a page: any character, lone surrogates and controls among them.
 ANY_CHARACTER = st.characters(codec=None)
@@ -47,6 +47,7 @@ BRISK = settings(deadline=None, max_examples=60)  # the first example waits for 
 @given(TEXTS)
 def test_tokens_stand_in_order_within_the_text(text: str) -> None:
     found = tokens(text)
+    assert words(text) == tuple(token.text for token in found)
     assert all(0 <= token.start < token.end <= len(text) for token in found)
     assert all(before.start <= after.start for before, after in pairwise(found))
     assert all(stem for stem in stems(text))

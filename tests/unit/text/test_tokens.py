@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.text.tokens import stems, tokens
+from assistant.text.tokens import stems, tokens, words
 
 
 def forms(text: str) -> list[str]:
@@ -65,3 +65,14 @@ def test_words_of_one_family_share_a_stem() -> None:
 
 def test_figures_are_not_stemmed() -> None:
     assert stems("2019/20 s42 %") == ("2019/20", "2019", "s42", "%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council's multi-agency plan of 2019-20 cost £1.5m, 12.50 per cent less; e.g. U.K. pounds_and per_cent",
+        "Caf\u00e9 cafe\u0301 \u201cquoted\u201d\u200b \ufb01nance \u00bd \u0130stanbul \u1100\u1161 3rd perhaps pounded p",
+    ],
+)
+def test_words_are_the_texts_of_the_tokens(text: str) -> None:
+    assert words(text) == tuple(token.text for token in tokens(text))

@@ -72,7 +72,7 @@ def current(
             shutil.rmtree(index_folder / ARCHIVE, ignore_errors=True)
             return corpus, index, None, built
     archive, built = held
-    nothing = PassageIndex(passages=(), columns={}, vocabulary={}, settings=settings)
+    nothing = PassageIndex(passages=(), columns={}, settings=settings)
     return archive.corpus, nothing, archive, built
 
 

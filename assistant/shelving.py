@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.archived import SHELF, STEMS, Shelved
 from assistant.errors import IndexStoreError
 from assistant.records import to_lines
-from assistant.retrieval.index import context_of, stems_of_words, telling_words
+from assistant.retrieval.index import context_of, stems_of_words
 from assistant.retrieval.segment_files import Entry
-from assistant.text.tokens import stem
+from assistant.text.tokens import stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -84,11 +84,7 @@ class Gathering:
         return [
             Entry(
                 passage=passage,
-                terms=[
-                    stem(word)
-                    for text in (passage.text, context_of(passage, titles))
-                    for word in telling_words(text)
-                ],
+                terms=[*stems(passage.text), *stems(context_of(passage, titles))],
             )
             for passage in part.passages
         ]

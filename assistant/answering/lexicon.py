@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from assistant.answering.acronyms import Acronym, acronyms_in, by_short_form
 from assistant.answering.names import DocumentNames, names_of, places_named
 from assistant.text.plain import plain
-from assistant.text.tokens import is_stop_word, stem, stems, tokens
+from assistant.text.tokens import stem, stems
+from assistant.text.tokens import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,22 +52,21 @@ class Lexicon:
     def of(cls, corpus: Corpus) -> Lexicon:
         """Read the lexicon of a corpus."""
         texts = tuple(_texts(corpus))
-        words: Counter[str] = Counter()
+        held: Counter[str] = Counter()
         stemmed: Counter[str] = Counter()
         pairs: set[tuple[str, str]] = set()
         for text in texts:
-            found = [token.text for token in tokens(text)]
-            run = [stem(word) for word in found if not is_stop_word(word)]
-            words.update(set(found))
+            found = list(dict.fromkeys(words_of(text)))
+            held.update(found)
             stemmed.update({stem(word) for word in found})
-            pairs.update(pairwise(run))
+            pairs.update(pairwise(stems(text)))
         acronyms = by_short_form(acronyms_in(texts))
         return cls(
-            words=words,
+            words=held,
             stems=stemmed,
             pairs=frozenset(pairs),
             acronyms=acronyms,
-            long_forms=_long_forms(acronyms, words),
+            long_forms=_long_forms(acronyms, held),
             documents=names_of(corpus.documents, corpus.passages),
             section_numbers=frozenset(
                 _ENDING.sub("", section.number) for section in corpus.sections if section.number

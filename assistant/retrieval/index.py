@@ -13,14 +13,8 @@ from assistant.retrieval.fusion import fuse
 from assistant.retrieval.lexical import bm25_columns, lucene_idf
 from assistant.retrieval.meaning import MeaningIndex, nearest
 from assistant.retrieval.pages import gathered, pages_of
-from assistant.retrieval.vectors import (
-    character_cosines,
-    character_vectorizer,
-    tfidf_columns,
-    word_cosines,
-    word_vectorizer,
-)
-from assistant.text.tokens import is_stop_word, stem, tokens
+from assistant.retrieval.vectors import character_cosines, character_grams, tfidf_columns, word_cosines
+from assistant.text.tokens import is_stop_word, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +28,7 @@ if TYPE_CHECKING:
 
 def telling_words(text: str) -> tuple[str, ...]:
     """Tokens of a text without stop words, unstemmed."""
-    return tuple(token.text for token in tokens(text) if not is_stop_word(token.text))
+    return tuple(word for word in words(text) if not is_stop_word(word))
 
 
 def context_of(passage: Passage, titles: Mapping[str, str]) -> str:
@@ -58,8 +52,7 @@ def term_weights(question: Question) -> dict[str, float]:
 def stems_of_words(passages: Iterable[Passage], titles: Mapping[str, str]) -> dict[str, str]:
     """The stem of every word of passages and what surrounds them."""
     texts = {text for passage in passages for text in (passage.text, context_of(passage, titles))}
-    words = {token.text for text in texts for token in tokens(text)}
-    return {word: stem(word) for word in sorted(words)}
+    return {word: stem(word) for word in sorted({word for text in texts for word in words(text)})}
 
 
 def _unfused(values: Mapping[str, NDArray[np.float64]], place: int) -> Iterator[Contribution]:
@@ -75,13 +68,11 @@ class PassageIndex:
     Attributes:
         passages: in reading order, documents sorted by id.
         columns: by scorer: "bm25", "bm25_context", "tfidf_words", "tfidf_characters"; "bm25_page" has a row a page.
-        vocabulary: stem of every word of passages and what surrounds them.
         meaning: the passages' vectors; None without the neural network or with too many passages.
     """
 
     passages: tuple[Passage, ...]
     columns: Mapping[str, TermColumns]
-    vocabulary: Mapping[str, str]
     settings: Settings
     meaning: MeaningIndex | None = None
 
@@ -96,26 +87,26 @@ class PassageIndex:
             ReaderUnavailableError: when the neural network is switched on and its files cannot be used.
         """
         titles = {document.id: document.short_title for document in corpus.documents}
-        words = [telling_words(passage.text) for passage in corpus.passages]
-        around = [telling_words(context_of(passage, titles)) for passage in corpus.passages]
-        own = [[stem(word) for word in passage] for passage in words]
-        whole = [stems + [stem(word) for word in more] for stems, more in zip(own, around, strict=True)]
+        own = [stems(passage.text) for passage in corpus.passages]
+        around = [stems(context_of(passage, titles)) for passage in corpus.passages]
+        whole = [(*inner, *more) for inner, more in zip(own, around, strict=True)]
         columns = {
             "bm25": bm25_columns(own, k1=settings.bm25_k1, b=settings.bm25_b),
             "bm25_context": bm25_columns(whole, k1=settings.bm25_k1, b=settings.bm25_b),
             "bm25_page": bm25_columns(
                 gathered(own, pages_of(corpus.passages)), k1=settings.bm25_k1, b=settings.bm25_b
             ),
-            "tfidf_words": tfidf_columns(word_vectorizer(), [" ".join(stems) for stems in whole]),
+            "tfidf_words": tfidf_columns(whole),
         }
-        if len(words) <= settings.tfidf_characters_max_passages:
-            columns["tfidf_characters"] = tfidf_columns(character_vectorizer(), [" ".join(w) for w in words])
-        meant = settings.reader_enabled and len(words) <= settings.meaning_max_passages
+        if len(own) <= settings.tfidf_characters_max_passages:
+            columns["tfidf_characters"] = tfidf_columns(
+                character_grams(" ".join(telling_words(passage.text))) for passage in corpus.passages
+            )
+        meant = settings.reader_enabled and len(own) <= settings.meaning_max_passages
         vectors = known.meaning.by_text(known.passages) if known and known.meaning else None
         return cls(
             passages=corpus.passages,
             columns=columns,
-            vocabulary=stems_of_words(corpus.passages, titles),
             settings=settings,
             meaning=MeaningIndex.build(corpus.passages, settings, vectors) if meant else None,
         )

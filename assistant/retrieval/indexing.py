@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain, count
+from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,38 +26,72 @@ def postings_of(passages: Sequence[Sequence[str]]) -> Postings:
     return joined([lambda: part])
 
 
-def counted(passages: Sequence[Sequence[str]]) -> Part:
-    """Every term of some passages with all its postings."""
-    lengths = np.fromiter(map(len, passages), dtype=np.int32, count=len(passages))
-    terms, found = _numbered(chain.from_iterable(passages), int(lengths.sum()))
-    keys = found * max(1, len(passages)) + np.repeat(np.arange(len(passages)), lengths)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """How often each term stands in each passage that holds it, term by term.
+
+    Attributes:
+        terms: rising.
+        holding: passages that hold each term.
+        rows: those passages, rising within a term.
+        frequencies: one a row.
+        lengths: terms of each passage.
+    """
+
+    terms: Sequence[str]
+    holding: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    frequencies: NDArray[np.int32]
+    lengths: NDArray[np.int32]
+
+
+def frequencies_of(passages: Iterable[Iterable[str]]) -> Counted:
+    """Count the terms of each passage; there may be no passage, and a passage may have no term."""
+    terms, found, lengths = _numbered(passages)
+    # One number a posting, term above passage: sorting them is grouping them.
+    keys = found.astype(np.int64)
+    keys *= max(1, len(lengths))
+    keys += np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
     keys.sort()
     first = np.flatnonzero(np.diff(keys, prepend=-1))
     frequencies = np.diff(first, append=len(keys)).astype(np.int32)
-    held, rows = np.divmod(keys[first], max(1, len(passages)))
-    holding = np.bincount(held, minlength=len(terms))
-    codes, pairs = _paired(frequencies, lengths[rows])
-    begins = (np.cumsum(holding) - holding).astype(np.int64)
-    return Part(
+    held, rows = np.divmod(keys[first], max(1, len(lengths)))
+    return Counted(
         terms=terms,
-        holding=holding,
-        most=_reduced(np.maximum, frequencies, begins),
-        shortest=_shortest(frequencies, lengths[rows], begins),
+        holding=np.bincount(held, minlength=len(terms)),
         rows=rows.astype(np.int32),
-        codes=codes,
-        pairs=pairs,
+        frequencies=frequencies,
         lengths=lengths,
     )
 
 
-def _numbered(words: Iterable[str], total: int) -> tuple[list[str], NDArray[np.int64]]:
-    """The distinct words in rising order, and the place of each word among them."""
+def counted(passages: Sequence[Sequence[str]]) -> Part:
+    """Every term of some passages with all its postings."""
+    found = frequencies_of(passages)
+    frequencies, lengths = found.frequencies, found.lengths[found.rows]
+    begins = (np.cumsum(found.holding) - found.holding).astype(np.int64)
+    codes, pairs = _paired(frequencies, lengths)
+    return Part(
+        terms=found.terms,
+        holding=found.holding,
+        most=_reduced(np.maximum, frequencies, begins),
+        shortest=_shortest(frequencies, lengths, begins),
+        rows=found.rows,
+        codes=codes,
+        pairs=pairs,
+        lengths=found.lengths,
+    )
+
+
+def _numbered(passages: Iterable[Iterable[str]]) -> tuple[list[str], NDArray[np.int32], NDArray[np.int32]]:
+    """The distinct words in rising order, the place of each word among them, and how many words each passage has."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    met = np.fromiter(map(numbers.__getitem__, words), dtype=np.int64, count=total)
+    met = [np.fromiter(map(numbers.__getitem__, words), dtype=np.int32) for words in passages]
     terms = sorted(numbers)
-    places = np.empty(len(terms), dtype=np.int64)
+    places = np.empty(len(terms), dtype=np.int32)
     places[[numbers[term] for term in terms]] = np.arange(len(terms))
-    return terms, places[met]
+    lengths = np.fromiter(map(len, met), dtype=np.int32, count=len(met))
+    return terms, places[np.concatenate([np.zeros(0, dtype=np.int32), *met])], lengths
 
 
 def _paired(

@@ -14,7 +14,7 @@ from assistant.records import from_lines, to_lines
 from assistant.retrieval.columns import TermColumns
 from assistant.retrieval.digest import code_digest
 from assistant.retrieval.generations import Generation, open_generation, write_generation
-from assistant.retrieval.index import PassageIndex
+from assistant.retrieval.index import PassageIndex, stems_of_words
 from assistant.retrieval.meaning import MeaningIndex
 from assistant.settings import Settings
 from assistant.text.tokens import remember_stems
@@ -72,9 +72,9 @@ def load_index(
             raise IndexDamagedError(folder, "made from other PDFs, settings or program")
         corpus = _corpus_of(opened)
         index = _index_of(opened, corpus)
+        remember_stems(json.loads(opened.read("vocabulary.json")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamagedError(folder, "its files cannot be read as an index") from error
-    remember_stems(index.vocabulary)
     return corpus, index
 
 
@@ -82,6 +82,8 @@ def _write_corpus(corpus: Corpus, folder: Path) -> None:
     for name in _KINDS:
         (folder / f"{name}.jsonl").write_text(to_lines(getattr(corpus, name)), encoding="utf-8", newline="\n")
     (folder / "problems.json").write_bytes(_json(corpus.problems))
+    titles = {document.id: document.short_title for document in corpus.documents}
+    (folder / "vocabulary.json").write_bytes(_json(stems_of_words(corpus.passages, titles)))
 
 
 def _corpus_of(opened: Generation) -> Corpus:
@@ -92,7 +94,6 @@ def _corpus_of(opened: Generation) -> Corpus:
 
 
 def _write_index(index: PassageIndex, folder: Path) -> None:
-    (folder / "vocabulary.json").write_bytes(_json(index.vocabulary))
     for scorer, columns in index.columns.items():
         (folder / f"{scorer}.terms.json").write_bytes(_json(tuple(columns.terms)))
         for array in _ARRAYS:
@@ -115,7 +116,6 @@ def _index_of(opened: Generation, corpus: Corpus) -> PassageIndex:
     return PassageIndex(
         passages=corpus.passages,
         columns=columns,
-        vocabulary=json.loads(opened.read("vocabulary.json")),
         settings=settings,
         meaning=meaning,
     )

@@ -1,21 +1,23 @@
 """TF-IDF cosines over stems and over character n-grams: scikit-learn defines them, sparse columns serve them.
 
-scikit-learn takes seconds to load, so only building an index imports it. A question's vector is computed here
-by the same formula from the stored vocabulary; a property test holds the two equal.
+scikit-learn takes seconds to load, so nothing here uses it: columns and a question's vector are computed by its formula
+in its order of operations, and property tests hold both equal to what it gives.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.retrieval.columns import TermColumns
+from assistant.retrieval.indexing import frequencies_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -25,14 +27,14 @@ LONGEST_GRAM = 5
 
 
 def word_vectorizer() -> TfidfVectorizer:
-    """scikit-learn's vectoriser over passages given as their stems, joined by single spaces."""
+    """The definition of the columns of words: scikit-learn's vectoriser over stems joined by single spaces."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - see the module's docstring
 
     return TfidfVectorizer(analyzer=str.split, sublinear_tf=True)
 
 
 def character_vectorizer() -> TfidfVectorizer:
-    """scikit-learn's vectoriser over n-grams of 3 to 5 characters that do not cross words."""
+    """The definition of the columns of n-grams of 3 to 5 characters, which do not cross words."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - see the module's docstring
 
     return TfidfVectorizer(
@@ -40,41 +42,44 @@ def character_vectorizer() -> TfidfVectorizer:
     )
 
 
-def tfidf_columns(vectorizer: TfidfVectorizer, texts: Sequence[str]) -> TermColumns:
-    """The unit vectors that `vectorizer`, fitted on `texts`, gives them; in single precision."""
-    if not any(text.strip() for text in texts):
-        return TermColumns(
-            terms={},
-            starts=np.zeros(1, dtype=np.int64),
-            rows=np.zeros(0, dtype=np.int32),
-            weights=np.zeros(0, dtype=np.float32),
-            idf=np.zeros(0),
-            count=len(texts),
-        )
-    matrix = vectorizer.fit_transform(texts).tocsc()
-    matrix.sort_indices()
+def tfidf_columns(passages: Iterable[Iterable[str]]) -> TermColumns:
+    """The unit vectors that a vectoriser fitted on passages gives them, in single precision.
+
+    Args:
+        passages: terms of each; there may be none, and a passage may have none.
+    """
+    found = frequencies_of(passages)
+    count = len(found.lengths)
+    idf = np.log((1 + count) / (1 + found.holding)) + 1.0
+    weights = (np.log(found.frequencies) + 1.0) * np.repeat(idf, found.holding)
+    lengths = np.sqrt(np.bincount(found.rows, weights=weights * weights, minlength=count))
+    weights /= lengths[found.rows]
     return TermColumns(
-        terms={
-            term: int(place) for term, place in sorted(vectorizer.vocabulary_.items(), key=lambda t: t[1])
-        },
-        starts=matrix.indptr.astype(np.int64),
-        rows=matrix.indices.astype(np.int32),
-        weights=matrix.data.astype(np.float32),
-        idf=np.asarray(vectorizer.idf_, dtype=np.float64),
-        count=len(texts),
+        terms={term: place for place, term in enumerate(found.terms)},
+        starts=np.concatenate([[0], np.cumsum(found.holding, dtype=np.int64)]),
+        rows=found.rows,
+        weights=weights.astype(np.float32),
+        idf=idf,
+        count=count,
     )
 
 
 def character_grams(text: str) -> Iterator[str]:
     """The n-grams of scikit-learn's ``char_wb``: each word between spaces; a word too short for n gives itself."""
     for word in text.split():
-        padded = f" {word} "
-        for size in range(SHORTEST_GRAM, LONGEST_GRAM + 1):
-            yield padded[:size]
-            for start in range(1, len(padded) - size + 1):
-                yield padded[start : start + size]
-            if len(padded) <= size:
-                break
+        yield from _grams(word)
+
+
+@lru_cache(maxsize=20_000)  # words that one passage after the other holds
+def _grams(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    found: list[str] = []
+    for size in range(SHORTEST_GRAM, LONGEST_GRAM + 1):
+        found.append(padded[:size])
+        found += [padded[start : start + size] for start in range(1, len(padded) - size + 1)]
+        if len(padded) <= size:
+            break
+    return tuple(found)
 
 
 def question_vector(columns: TermColumns, counts: Mapping[str, float]) -> dict[str, float]:

@@ -3,7 +3,10 @@
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
 
+from assistant.retrieval.columns import TermColumns
 from assistant.retrieval.lexical import LuceneBM25, bm25_columns
 from assistant.retrieval.vectors import (
     character_cosines,
@@ -18,6 +21,17 @@ WORDS = st.sampled_from(["road", "salt", "grit", "snow", "plough", "depot", "201
 PASSAGES = st.lists(st.lists(WORDS, max_size=12), min_size=1, max_size=15).filter(any)
 TYPED = st.text(alphabet="abcde é£", max_size=30)
 UNHURRIED = settings(deadline=None)  # the first example waits for a library to load
+
+
+def assert_same_columns(columns: TermColumns, vectorizer: TfidfVectorizer, defined: csr_matrix) -> None:
+    """Hold the columns against scikit-learn's matrix, to the last bit of single precision."""
+    by_term = defined.tocsc()
+    by_term.sort_indices()
+    assert list(columns.terms) == sorted(vectorizer.vocabulary_)
+    assert columns.idf.tolist() == vectorizer.idf_.tolist()
+    assert columns.starts.tolist() == by_term.indptr.tolist()
+    assert columns.rows.tolist() == by_term.indices.tolist()
+    assert columns.weights.tolist() == by_term.data.astype(np.float32).tolist()
 
 
 @UNHURRIED
@@ -46,8 +60,10 @@ def test_weighted_terms_add_up_as_rank_bm25_scores_them_one_by_one(
 def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked: list[str]) -> None:
     texts = [" ".join(words) for words in passages]
     vectorizer = word_vectorizer()
-    served = word_cosines(tfidf_columns(vectorizer, texts), dict.fromkeys(asked, 1.0))
-    expected = (vectorizer.transform(texts) @ vectorizer.transform([" ".join(asked)]).T).toarray()[:, 0]
+    columns, defined = tfidf_columns(passages), vectorizer.fit_transform(texts)
+    assert_same_columns(columns, vectorizer, defined)
+    served = word_cosines(columns, dict.fromkeys(asked, 1.0))
+    expected = (defined @ vectorizer.transform([" ".join(asked)]).T).toarray()[:, 0]
     np.testing.assert_allclose(served, expected, atol=1e-6)
 
 
@@ -57,8 +73,10 @@ def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked
 )
 def test_character_cosines_are_those_of_scikit_learn(texts: list[str], asked: str) -> None:
     vectorizer = character_vectorizer()
-    served = character_cosines(tfidf_columns(vectorizer, texts), asked)
-    expected = (vectorizer.transform(texts) @ vectorizer.transform([asked]).T).toarray()[:, 0]
+    columns, defined = tfidf_columns(map(character_grams, texts)), vectorizer.fit_transform(texts)
+    assert_same_columns(columns, vectorizer, defined)
+    served = character_cosines(columns, asked)
+    expected = (defined @ vectorizer.transform([asked]).T).toarray()[:, 0]
     np.testing.assert_allclose(served, expected, atol=1e-6)
 
 

@@ -216,8 +216,7 @@ class Assistant:
             return self._ranker.rank(question, candidates, self._reader)
         blocks = blocks_of(question.follows, self.corpus)
         every = with_beside(candidates, blocks, self.corpus)
-        most = len(every) + self.settings.candidates  # so many more the ranker adds for a place that is named
-        explaining = replace(self._ranker, settings=replace(self.settings, explained=most))
+        explaining = self._ranker.explaining(len(self.corpus.passages))
         return favoured(explaining.rank(question, every, self._reader), question, blocks, self.settings)
 
     @cached_property

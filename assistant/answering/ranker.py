@@ -87,6 +87,10 @@ class Ranker:
         """
         return cls(features=FeatureReader(index), corpus=corpus, weights=shipped_weights(), settings=settings)
 
+    def explaining(self, explained: int) -> Ranker:
+        """The same with that many passages that carry what each feature gave."""
+        return replace(self, settings=replace(self.settings, explained=explained))
+
     def rank(
         self, question: Question, candidates: Sequence[RankedPassage], reader: PairScorer | None = None
     ) -> tuple[RankedPassage, ...]:

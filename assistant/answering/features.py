@@ -15,7 +15,7 @@ import numpy as np
 from assistant.answering.feature_names import FEATURES, MEANING_FEATURES, SCORERS
 from assistant.answering.matching import TermMatcher
 from assistant.answering.passage_facts import PassageFacts
-from assistant.answering.shapes import Shape, needs
+from assistant.answering.shapes import Shape, holds, needs
 from assistant.model import ExtractKind, Wanted
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Table = NDArray[np.float64]
 
 _FIGURES = frozenset({Wanted.COUNT, Wanted.AMOUNT, Wanted.PERCENTAGE, Wanted.COMPARISON})
+_ITEMS = frozenset({ExtractKind.BULLET, ExtractKind.TABLE_ROW})
 _PRONOUN = re.compile(r"(?:They|These|This|It|Those|That|Such|Their|Its)\b")
 
 
@@ -157,12 +158,14 @@ def _forms(
     def held(kinds: set[Wanted], *shapes: Shape) -> list[float]:
         if wanted not in kinds:
             return [0.0] * len(facts)
-        return [float(any(shape in f.shapes for shape in shapes)) for f in facts]
+        return [float(any(holds(f.text, shape) for shape in shapes)) for f in facts]
 
-    numbers = [float(Shape.NUMBER in f.shapes and not (f.figures and f.figures <= asked)) for f in facts]
     return {
-        "form_met": [0.0 if not needed else 1.0 if needed & f.shapes else -1.0 for f in facts],
-        "number_wanted": numbers if figure else [0.0] * len(facts),
+        "form_met": [_met(f.text, needed) for f in facts],
+        "number_wanted": [
+            float(figure and not (f.figures and f.figures <= asked) and holds(f.text, Shape.NUMBER))
+            for f in facts
+        ],
         "money_wanted": held({Wanted.AMOUNT}, Shape.MONEY),
         "percentage_wanted": held({Wanted.PERCENTAGE}, Shape.PERCENTAGE),
         "person_wanted": held({Wanted.WHO}, Shape.PERSON, Shape.ROLE),
@@ -172,13 +175,7 @@ def _forms(
         "change_wanted": held({Wanted.COMPARISON}, Shape.CHANGE),
         "definition_wanted": held({Wanted.DEFINITION}, Shape.DEFINITION),
         "list_wanted": [
-            float(
-                wanted is Wanted.LIST
-                and (
-                    Shape.LIST_MARK in f.shapes
-                    or c.passage.kind in {ExtractKind.BULLET, ExtractKind.TABLE_ROW}
-                )
-            )
+            float(wanted is Wanted.LIST and (c.passage.kind in _ITEMS or holds(f.text, Shape.LIST_MARK)))
             for c, f in zip(candidates, facts, strict=True)
         ],
         "list_lead_wanted": [
@@ -186,6 +183,12 @@ def _forms(
         ],
         "negation": held({Wanted.YES_NO}, Shape.NEGATION),
     }
+
+
+def _met(text: str, needed: Collection[Shape]) -> float:
+    if not needed:
+        return 0.0
+    return 1.0 if any(holds(text, shape) for shape in needed) else -1.0
 
 
 def _build(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.shapes import Shape, shapes_of
+from assistant.answering.shapes import Shape, holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,4 +35,5 @@ def with_particular(question: Question, ranked: Sequence[RankedPassage]) -> Sequ
     Such a line shares no word with a question. A time or an age stands in a sentence, which has to be found as others are.
     """
     wanted = particular_shapes(question) & _ALONE
-    return [one for one in ranked if wanted <= shapes_of(one.passage.text)] or ranked if wanted else ranked
+    held = (one for one in ranked if all(holds(one.passage.text, shape) for shape in wanted))
+    return list(held) or ranked if wanted else ranked

@@ -1,4 +1,4 @@
-"""What of a passage no question changes: its stems by where they stand, its figures and its form."""
+"""What of a passage no question changes: its stems by where they stand, and its figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.shapes import Shape, shapes_of
 from assistant.text.tokens import stems
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class PassageFacts:
     context: frozenset[str]
     figures: frozenset[str]
     lowered: str
-    shapes: frozenset[Shape]
+    text: str
     words: int
 
     @classmethod
@@ -50,7 +49,7 @@ class PassageFacts:
             context=frozenset(own) | headings | lead_in | before,
             figures=figures_of(f"{around} {' '.join(passage.columns)} {passage.document}"),
             lowered=around.lower(),
-            shapes=shapes_of(passage.text),
+            text=passage.text,
             words=len(_WORD.findall(passage.text)),
         )
 

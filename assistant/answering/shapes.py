@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.model import Wanted
 
@@ -128,6 +129,12 @@ _NEEDS: dict[Wanted, frozenset[Shape]] = {
     Wanted.DEFINITION: frozenset({Shape.DEFINITION}),
     Wanted.LIST: frozenset({Shape.LIST_MARK}),
 }
+
+
+@lru_cache(maxsize=20_000)  # what one question after the other asks of the same passages
+def holds(text: str, shape: Shape) -> bool:
+    """Whether `text` holds a form; to ask for one takes a twentieth of the time of `shapes_of`."""
+    return _PATTERNS[shape].search(text) is not None
 
 
 def shapes_of(text: str) -> frozenset[Shape]:

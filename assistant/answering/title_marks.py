@@ -56,7 +56,11 @@ def _ordinary(
     anywhere: Counter[str] = Counter()
     # Headings write many words large that are no names.
     for passage in {(p.document, p.text): p for p in passages if p.kind is not ExtractKind.HEADING}.values():
-        written = [match[0] for match in WORD.finditer(_ADDRESS.sub(" ", plain(passage.text)))]
+        text = plain(passage.text)
+        lowered = text.lower()
+        if not any(word in lowered for word in words):
+            continue
+        written = WORD.findall(_ADDRESS.sub(" ", text))
         small.update(bare(word) for word in written if word[0].islower())
         said = {bare(word) for word in written}.intersection(words)
         anywhere.update(said)

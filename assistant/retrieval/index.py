@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.model import Contribution, RankedPassage
 from assistant.retrieval.fusion import fuse
+from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import bm25_columns, lucene_idf
 from assistant.retrieval.meaning import MeaningIndex, nearest
 from assistant.retrieval.pages import gathered, pages_of
@@ -89,18 +90,21 @@ class PassageIndex:
         titles = {document.id: document.short_title for document in corpus.documents}
         own = [stems(passage.text) for passage in corpus.passages]
         around = [stems(context_of(passage, titles)) for passage in corpus.passages]
-        whole = [(*inner, *more) for inner, more in zip(own, around, strict=True)]
+        counted = frequencies_of(own)
+        in_context = frequencies_of((*inner, *more) for inner, more in zip(own, around, strict=True))
         columns = {
-            "bm25": bm25_columns(own, k1=settings.bm25_k1, b=settings.bm25_b),
-            "bm25_context": bm25_columns(whole, k1=settings.bm25_k1, b=settings.bm25_b),
+            "bm25": bm25_columns(counted, k1=settings.bm25_k1, b=settings.bm25_b),
+            "bm25_context": bm25_columns(in_context, k1=settings.bm25_k1, b=settings.bm25_b),
             "bm25_page": bm25_columns(
-                gathered(own, pages_of(corpus.passages)), k1=settings.bm25_k1, b=settings.bm25_b
+                gathered(counted, pages_of(corpus.passages)), k1=settings.bm25_k1, b=settings.bm25_b
             ),
-            "tfidf_words": tfidf_columns(whole),
+            "tfidf_words": tfidf_columns(in_context),
         }
         if len(own) <= settings.tfidf_characters_max_passages:
             columns["tfidf_characters"] = tfidf_columns(
-                character_grams(" ".join(telling_words(passage.text))) for passage in corpus.passages
+                frequencies_of(
+                    character_grams(" ".join(telling_words(passage.text))) for passage in corpus.passages
+                )
             )
         meant = settings.reader_enabled and len(own) <= settings.meaning_max_passages
         vectors = known.meaning.by_text(known.passages) if known and known.meaning else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import count
@@ -86,12 +87,14 @@ def counted(passages: Sequence[Sequence[str]]) -> Part:
 def _numbered(passages: Iterable[Iterable[str]]) -> tuple[list[str], NDArray[np.int32], NDArray[np.int32]]:
     """The distinct words in rising order, the place of each word among them, and how many words each passage has."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    met = [np.fromiter(map(numbers.__getitem__, words), dtype=np.int32) for words in passages]
+    met, ends = array("i"), [0]
+    for words in passages:
+        met.extend(map(numbers.__getitem__, words))
+        ends.append(len(met))
     terms = sorted(numbers)
     places = np.empty(len(terms), dtype=np.int32)
     places[[numbers[term] for term in terms]] = np.arange(len(terms))
-    lengths = np.fromiter(map(len, met), dtype=np.int32, count=len(met))
-    return terms, places[np.concatenate([np.zeros(0, dtype=np.int32), *met])], lengths
+    return terms, places[np.frombuffer(met, dtype=np.int32)], np.diff(ends).astype(np.int32)
 
 
 def _paired(

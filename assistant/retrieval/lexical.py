@@ -13,12 +13,13 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from assistant.retrieval.columns import TermColumns
-from assistant.retrieval.indexing import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
+
+    from assistant.retrieval.indexing import Counted
 
 
 def lucene_idf(passages: int, holding: int) -> float:
@@ -56,20 +57,18 @@ def saturations(pairs: NDArray[np.int32], average: float, *, k1: float, b: float
     return worth
 
 
-def bm25_columns(passages: Sequence[Sequence[str]], *, k1: float, b: float) -> TermColumns:
-    """Every weight that `LuceneBM25` gives, to the last bit.
-
-    Args:
-        passages: stems of each passage; there may be none, and a passage may have none.
-    """
-    part = counted(passages)
-    idf = np.array([lucene_idf(len(passages), held) for held in part.holding.tolist()])
-    average = average_length(int(part.lengths.sum(dtype=np.int64)), len(passages))
+def bm25_columns(found: Counted, *, k1: float, b: float) -> TermColumns:
+    """Every weight that `LuceneBM25` gives passages whose stems were counted, to the last bit."""
+    count = len(found.lengths)
+    held, places = np.unique(found.holding, return_inverse=True)
+    idf = np.array([lucene_idf(count, number) for number in held.tolist()])[places]
+    average = average_length(int(found.lengths.sum(dtype=np.int64)), count)
+    pairs = np.column_stack([found.frequencies, found.lengths[found.rows]])
     return TermColumns(
-        terms={term: place for place, term in enumerate(part.terms)},
-        starts=np.concatenate([[0], np.cumsum(part.holding, dtype=np.int64)]),
-        rows=part.rows,
-        weights=np.repeat(idf, part.holding) * saturations(part.pairs, average, k1=k1, b=b)[part.codes],
+        terms={term: place for place, term in enumerate(found.terms)},
+        starts=np.concatenate([[0], np.cumsum(found.holding, dtype=np.int64)]),
+        rows=found.rows,
+        weights=np.repeat(idf, found.holding) * saturations(pairs, average, k1=k1, b=b),
         idf=idf,
-        count=len(passages),
+        count=count,
     )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.retrieval.indexing import Counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,14 +22,21 @@ def pages_of(passages: Sequence[Passage]) -> NDArray[np.int32]:
     return np.array([places.setdefault((p.document, p.page), len(places)) for p in passages], dtype=np.int32)
 
 
-def gathered(stems: Sequence[Sequence[str]], pages: NDArray[np.int32]) -> list[list[str]]:
-    """The stems of each page, in reading order.
+def gathered(found: Counted, pages: NDArray[np.int32]) -> Counted:
+    """The terms of whole pages.
 
     Args:
-        stems: those of each passage's own words.
+        found: those of each passage's own words.
         pages: as `pages_of` gives them.
     """
-    held: list[list[str]] = [[] for _ in range(int(pages.max(initial=-1)) + 1)]
-    for page, own in zip(pages.tolist(), stems, strict=True):
-        held[page].extend(own)
-    return held
+    count = int(pages.max(initial=-1)) + 1
+    held = np.repeat(np.arange(len(found.terms), dtype=np.int64), found.holding)
+    keys, places = np.unique(held * count + pages[found.rows], return_inverse=True)
+    terms, rows = np.divmod(keys, max(1, count))
+    return Counted(
+        terms=found.terms,
+        holding=np.bincount(terms, minlength=len(found.terms)),
+        rows=rows.astype(np.int32),
+        frequencies=np.bincount(places, weights=found.frequencies, minlength=len(keys)).astype(np.int32),
+        lengths=np.bincount(pages, weights=found.lengths, minlength=count).astype(np.int32),
+    )

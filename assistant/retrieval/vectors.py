@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.retrieval.columns import TermColumns
-from assistant.retrieval.indexing import frequencies_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
     from sklearn.feature_extraction.text import TfidfVectorizer
+
+    from assistant.retrieval.indexing import Counted
 
 SHORTEST_GRAM = 3
 LONGEST_GRAM = 5
@@ -42,13 +43,8 @@ def character_vectorizer() -> TfidfVectorizer:
     )
 
 
-def tfidf_columns(passages: Iterable[Iterable[str]]) -> TermColumns:
-    """The unit vectors that a vectoriser fitted on passages gives them, in single precision.
-
-    Args:
-        passages: terms of each; there may be none, and a passage may have none.
-    """
-    found = frequencies_of(passages)
+def tfidf_columns(found: Counted) -> TermColumns:
+    """The unit vectors that a vectoriser fitted on passages gives them, whose terms were counted; in single precision."""
     count = len(found.lengths)
     idf = np.log((1 + count) / (1 + found.holding)) + 1.0
     weights = (np.log(found.frequencies) + 1.0) * np.repeat(idf, found.holding)

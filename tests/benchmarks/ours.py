@@ -16,6 +16,7 @@ from assistant.model import ExtractKind, Passage, Span
 from assistant.retrieval.archive import Archive
 from assistant.retrieval.columns import TermColumns
 from assistant.retrieval.growing import create_archive
+from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import bm25_columns
 from assistant.retrieval.segment_files import Entry
 from assistant.settings import Settings
@@ -55,7 +56,7 @@ class OurColumns:
 
     def build(self, passages: Path, folder: Path) -> None:
         settings = Settings()
-        columns = bm25_columns(list(read_stems(passages)), k1=settings.bm25_k1, b=settings.bm25_b)
+        columns = bm25_columns(frequencies_of(read_stems(passages)), k1=settings.bm25_k1, b=settings.bm25_b)
         for array in _ARRAYS:
             np.save(folder / f"{array}.npy", getattr(columns, array), allow_pickle=False)
         (folder / "terms.json").write_text(json.dumps([columns.count, *columns.terms]), encoding="utf-8")

@@ -7,6 +7,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from assistant.retrieval.columns import TermColumns
+from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import LuceneBM25, bm25_columns
 from assistant.retrieval.vectors import (
     character_cosines,
@@ -39,7 +40,7 @@ def assert_same_columns(columns: TermColumns, vectorizer: TfidfVectorizer, defin
 def test_bm25_from_columns_equals_rank_bm25_bit_for_bit(
     passages: list[list[str]], asked: list[str], k1: float, b: float
 ) -> None:
-    served = bm25_columns(passages, k1=k1, b=b).scores(dict.fromkeys(asked, 1.0))
+    served = bm25_columns(frequencies_of(passages), k1=k1, b=b).scores(dict.fromkeys(asked, 1.0))
     assert served.tolist() == LuceneBM25(passages, k1=k1, b=b).get_scores(asked).tolist()
 
 
@@ -52,7 +53,7 @@ def test_weighted_terms_add_up_as_rank_bm25_scores_them_one_by_one(
     expected = np.zeros(len(passages))
     for term, weight in asked.items():
         expected += weight * model.get_scores([term])
-    assert bm25_columns(passages, k1=1.5, b=0.75).scores(asked).tolist() == expected.tolist()
+    assert bm25_columns(frequencies_of(passages), k1=1.5, b=0.75).scores(asked).tolist() == expected.tolist()
 
 
 @UNHURRIED
@@ -60,7 +61,7 @@ def test_weighted_terms_add_up_as_rank_bm25_scores_them_one_by_one(
 def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked: list[str]) -> None:
     texts = [" ".join(words) for words in passages]
     vectorizer = word_vectorizer()
-    columns, defined = tfidf_columns(passages), vectorizer.fit_transform(texts)
+    columns, defined = tfidf_columns(frequencies_of(passages)), vectorizer.fit_transform(texts)
     assert_same_columns(columns, vectorizer, defined)
     served = word_cosines(columns, dict.fromkeys(asked, 1.0))
     expected = (defined @ vectorizer.transform([" ".join(asked)]).T).toarray()[:, 0]
@@ -73,7 +74,10 @@ def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked
 )
 def test_character_cosines_are_those_of_scikit_learn(texts: list[str], asked: str) -> None:
     vectorizer = character_vectorizer()
-    columns, defined = tfidf_columns(map(character_grams, texts)), vectorizer.fit_transform(texts)
+    columns, defined = (
+        tfidf_columns(frequencies_of(map(character_grams, texts))),
+        vectorizer.fit_transform(texts),
+    )
     assert_same_columns(columns, vectorizer, defined)
     served = character_cosines(columns, asked)
     expected = (defined @ vectorizer.transform([asked]).T).toarray()[:, 0]

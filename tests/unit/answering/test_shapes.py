@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.shapes import Shape, needs, shapes_of
+from assistant.answering.shapes import Shape, holds, needs, shapes_of
 from assistant.model import Wanted
 
 
@@ -56,3 +56,8 @@ def test_a_form_is_not_seen_where_there_is_none(text: str, shape: Shape) -> None
 def test_a_question_for_a_sum_needs_money_and_one_for_a_fact_needs_nothing() -> None:
     assert needs(Wanted.AMOUNT) == {Shape.MONEY}
     assert needs(Wanted.FACT) == frozenset()
+
+
+def test_one_form_is_told_as_all_of_them_are() -> None:
+    text = "The council spent £1,500 on grit because two roads were closed."
+    assert {shape for shape in Shape if holds(text, shape)} == shapes_of(text)

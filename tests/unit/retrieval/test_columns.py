@@ -1,11 +1,12 @@
 from assistant.retrieval.columns import TermColumns
+from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import bm25_columns
 
 PASSAGES = [["salt", "grit"], ["grit", "grit", "road"], [], ["road"]]
 
 
 def columns() -> TermColumns:
-    return bm25_columns(PASSAGES, k1=1.5, b=0.75)
+    return bm25_columns(frequencies_of(PASSAGES), k1=1.5, b=0.75)
 
 
 def test_a_term_held_by_no_passage_adds_nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,14 +37,22 @@ def acronyms_in(texts: Iterable[str]) -> tuple[Acronym, ...]:
     explained: dict[tuple[str, str], Acronym] = {}
     initials: Counter[tuple[str, str]] = Counter()
     for text in texts:
-        for acronym in _explained(text):
+        found, pairs = _within(text)
+        for acronym in found:
             explained.setdefault((acronym.short.lower(), acronym.long.lower()), acronym)
-        initials.update(pair for phrase in _PHRASE.findall(text) for pair in _initials(phrase))
+        initials.update(pairs)
     made = sorted(initials.items(), key=lambda item: (-item[1], item[0]))
     return (
         *explained.values(),
         *(Acronym(short=short, long=long, explained=False) for (short, long), _ in made),
     )
+
+
+@lru_cache(maxsize=16_000)  # as many texts as `assistant.text.tokens.words` keeps
+def _within(text: str) -> tuple[tuple[Acronym, ...], tuple[tuple[str, str], ...]]:
+    """Short forms that a text explains, and initials of its capitalised phrases with these."""
+    pairs = (pair for phrase in _PHRASE.findall(text) for pair in _initials(phrase))
+    return tuple(_explained(text)), tuple(pairs)
 
 
 def by_short_form(acronyms: Iterable[Acronym]) -> Mapping[str, tuple[Acronym, ...]]:

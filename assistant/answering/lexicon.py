@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.acronyms import Acronym, acronyms_in, by_short_form
@@ -52,19 +52,15 @@ class Lexicon:
     def of(cls, corpus: Corpus) -> Lexicon:
         """Read the lexicon of a corpus."""
         texts = tuple(_texts(corpus))
-        held: Counter[str] = Counter()
-        stemmed: Counter[str] = Counter()
-        pairs: set[tuple[str, str]] = set()
-        for text in texts:
-            found = list(dict.fromkeys(words_of(text)))
-            held.update(found)
-            stemmed.update({stem(word) for word in found})
-            pairs.update(pairwise(stems(text)))
+        cut = [dict.fromkeys(words_of(text)) for text in texts]
+        held = Counter(chain.from_iterable(cut))
+        stemmed = Counter(chain.from_iterable(set(map(stem, found)) for found in cut))
+        pairs = frozenset(chain.from_iterable(pairwise(stems(text)) for text in texts))
         acronyms = by_short_form(acronyms_in(texts))
         return cls(
             words=held,
             stems=stemmed,
-            pairs=frozenset(pairs),
+            pairs=pairs,
             acronyms=acronyms,
             long_forms=_long_forms(acronyms, held),
             documents=names_of(corpus.documents, corpus.passages),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.answering.asking_words import asking_words
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from assistant.model import Document, Passage
 
 _PAPER = r"(?:annual\s+)?(?:paper|report|document|edition|version|review|plan|strategy|agenda(?:\s+item)?|pack|item)"
+_PLACE = re.compile(
+    r"\b(?:in|across|near|around|from|outside|throughout)\s+((?:[A-Z][a-z]{2,}(?:[ -]|\b)){1,3})|"
+    r"((?:[A-Z][a-z]{2,}[ ]){1,4}?)(?:City |County |District |Borough |Town |Parish )?Council\b"
+)
 _STRADDLING = re.compile(r"(?:19|20)\d\d/\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)")
@@ -196,9 +202,10 @@ def _by_marks(text: str, names: Sequence[DocumentNames]) -> dict[str, list[tuple
 
 def places_named(texts: Collection[str]) -> frozenset[str]:
     """Names that stand like places in texts ("in Cherwell", "Oxford City Council"), lower case."""
-    pattern = re.compile(
-        r"\b(?:in|across|near|around|from|outside|throughout)\s+((?:[A-Z][a-z]{2,}(?:[ -]|\b)){1,3})|"
-        r"((?:[A-Z][a-z]{2,}[ ]){1,4}?)(?:City |County |District |Borough |Town |Parish )?Council\b"
-    )
-    found = (match[1] or match[2] for text in texts for match in pattern.finditer(text))
-    return frozenset(name.strip(" -").lower() for name in found if name.strip(" -").lower() not in MONTHS)
+    return frozenset(chain.from_iterable(map(_places_in, texts)))
+
+
+@lru_cache(maxsize=16_000)  # as many texts as `assistant.text.tokens.words` keeps
+def _places_in(text: str) -> tuple[str, ...]:
+    names = ((match[1] or match[2]).strip(" -").lower() for match in _PLACE.finditer(text))
+    return tuple(name for name in names if name not in MONTHS)

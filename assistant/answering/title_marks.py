@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from assistant.answering.asking_words import asking_words
@@ -48,7 +50,7 @@ def bare(word: str) -> str:
 
 
 def _ordinary(
-    words: Collection[str], titled: Mapping[str, Collection[str]], passages: Iterable[Passage]
+    words: frozenset[str], titled: Mapping[str, Collection[str]], passages: Iterable[Passage]
 ) -> frozenset[str]:
     """Those of `words` that passages write small, or speak of in other papers than those that bear them."""
     small: set[str] = set()
@@ -60,12 +62,22 @@ def _ordinary(
         lowered = text.lower()
         if not any(word in lowered for word in words):
             continue
-        written = WORD.findall(_ADDRESS.sub(" ", text))
-        small.update(bare(word) for word in written if word[0].islower())
-        said = {bare(word) for word in written}.intersection(words)
+        written, written_small = _bare_words(text)
+        small.update(written_small)
+        said = words.intersection(written)
         anywhere.update(said)
         here.update(said.intersection(titled[passage.document]))
     return frozenset(word for word in words if word in small or here[word] < _MOSTLY * anywhere[word])
+
+
+@lru_cache(
+    maxsize=4_000
+)  # passages that hold words of titles, of the reports of one question after the other
+def _bare_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text, and those of them that it writes small, as `bare` gives them."""
+    written = WORD.findall(_ADDRESS.sub(" ", text))
+    small = (bare(word) for word in written if word[0].islower())
+    return tuple(intern(bare(word)) for word in written), tuple(map(intern, small))
 
 
 def _title_words(document: Document) -> frozenset[str]:

@@ -12,4 +12,4 @@ _PLAIN = str.maketrans(
 
 def plain(text: str) -> str:
     """The text with straight quotes, plain hyphens and plain spaces; as long as it was."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)

@@ -1,8 +1,12 @@
 """Small corpora and questions for tests of ranking."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from assistant.model import Corpus, Document, ExtractKind, Passage, Question, Span
+from assistant.retrieval.archive import Archive
+from assistant.retrieval.growing import Report, change_archive
+from assistant.settings import Settings
 from assistant.text.tokens import stems
 
 
@@ -32,3 +36,15 @@ def a_corpus_of(passages: Sequence[Passage]) -> Corpus:
 
 def a_question(text: str, **changes: object) -> Question:
     return Question(text=text, interpreted=text, terms=stems(text), **changes)  # type: ignore[arg-type]
+
+
+def an_archive(folder: Path, reports: Iterable[Report]) -> Archive:
+    return change_archive(folder, None, Settings(), added=reports)
+
+
+def with_reports(folder: Path, reports: Iterable[Report]) -> Archive:
+    return change_archive(folder, Archive.open(folder), Settings(), added=reports)
+
+
+def without_report(folder: Path, document: str) -> Archive:
+    return change_archive(folder, Archive.open(folder), Settings(), removed=[document])

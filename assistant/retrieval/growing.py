@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexStoreError, UnknownDocumentError
 from assistant.retrieval.archive import FORMAT, Archive
-from assistant.retrieval.generations import Generation, clear_left_behind, write_generation
+from assistant.retrieval.generations import clear_left_behind, write_generation
 from assistant.retrieval.segment_files import Entry, StoredSegment, write_merged, write_segment
 
 if TYPE_CHECKING:
@@ -31,59 +31,26 @@ Report = Sequence[Entry]
 _AT_ONCE = 50_000
 
 
-def create_archive(folder: Path, reports: Iterable[Report], settings: Settings) -> Archive:
-    """Write an archive of some reports, in the place of one that may be there.
-
-    Raises:
-        IndexStoreError: when the folder cannot be written, or a document comes twice.
-    """
-
-    def fill(written: Path) -> dict[str, object]:
-        change = _Change(written, ())
-        change.add(reports)
-        return change.finished(settings.bm25_k1, settings.bm25_b)
-
-    return _written(folder, fill)
-
-
-def add_reports(folder: Path, reports: Iterable[Report]) -> Archive:
-    """Add reports to an archive.
-
-    Raises:
-        IndexStoreError: when the folder cannot be written, or holds one of the documents already.
-        IndexNotFoundError, IndexDamagedError: as `Archive.open`.
-    """
-    return _changed(folder, lambda change: change.add(reports))
-
-
-def remove_report(folder: Path, document: str) -> Archive:
-    """Remove a report from an archive.
-
-    Raises:
-        UnknownDocumentError: when it holds none of that id.
-        IndexStoreError, IndexNotFoundError, IndexDamagedError: as `add_reports`.
-    """
-    return _changed(folder, lambda change: change.remove(document))
-
-
 def change_archive(
     folder: Path,
     before: Archive | None,
     settings: Settings,
     *,
-    removed: Iterable[str],
-    added: Iterable[Report],
-    beside: Callable[[Path], dict[str, object]],
+    removed: Iterable[str] = (),
+    added: Iterable[Report] = (),
+    beside: Callable[[Path], dict[str, object]] = lambda _folder: {},
 ) -> Archive:
     """Remove reports and add others in one step, with what belongs to them.
 
     Args:
-        before: the archive that is changed; None to begin with an empty one.
+        before: the archive that is changed; None to begin with an empty one, in the place of one that may be there.
         beside: writes further files into the folder that it is given, once `added` was gone through, and returns what
             the manifest says of them.
 
     Raises:
-        UnknownDocumentError, IndexStoreError, IndexDamagedError: as `remove_report` and `add_reports`.
+        UnknownDocumentError: when there is none of an id that is removed.
+        IndexStoreError: when the folder cannot be written, or one that is added is there already or out of order.
+        IndexDamagedError: as `Archive.open`.
     """
 
     def fill(written: Path) -> dict[str, object]:
@@ -96,25 +63,8 @@ def change_archive(
         )
         return facts | beside(written)
 
-    return _written(folder, fill, before.generation if before else None)
-
-
-def _changed(folder: Path, make: Callable[[_Change], None]) -> Archive:
-    archive = Archive.open(folder)
-
-    def fill(written: Path) -> dict[str, object]:
-        change = _Change(written, archive.stored)
-        make(change)
-        return change.finished(archive.k1, archive.b)
-
-    return _written(folder, fill, archive.generation)
-
-
-def _written(
-    folder: Path, fill: Callable[[Path], dict[str, object]], before: Generation | None = None
-) -> Archive:
     clear_left_behind(folder)
-    write_generation(folder, fill, form=FORMAT, before=before)
+    write_generation(folder, fill, form=FORMAT, before=before.generation if before else None)
     return Archive.open(folder)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from assistant.model import ExtractKind, Passage, Span
 from assistant.retrieval.archive import Archive
 from assistant.retrieval.columns import TermColumns
-from assistant.retrieval.growing import create_archive
+from assistant.retrieval.growing import change_archive
 from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import bm25_columns
 from assistant.retrieval.segment_files import Entry
@@ -38,7 +38,7 @@ class Ours:
     archive: Archive
 
     def build(self, passages: Path, folder: Path) -> None:
-        create_archive(folder, _reports(passages), Settings())
+        change_archive(folder, None, Settings(), added=_reports(passages))
 
     def open(self, passages: Path, folder: Path) -> None:  # noqa: ARG002 - all is in the folder
         self.archive = Archive.open(folder)

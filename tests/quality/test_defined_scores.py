@@ -11,11 +11,11 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.evaluation.gold import read_gold
-from assistant.retrieval.growing import add_reports, create_archive
 from assistant.retrieval.lexical import LuceneBM25
 from assistant.retrieval.segment_files import Entry
 from assistant.settings import Settings
 from assistant.text.tokens import stems
+from tests.retrieval_factories import an_archive, with_reports
 
 if TYPE_CHECKING:
     from assistant.retrieval.index import PassageIndex
@@ -63,8 +63,8 @@ def test_an_archive_of_the_reports_ranks_as_defined(
 ) -> None:
     entries = [Entry(passage=p, terms=terms) for p, terms in zip(index.passages, words, strict=True)]
     first, *others = [list(run) for _, run in groupby(entries, key=lambda entry: entry.passage.document)]
-    create_archive(tmp_path, others, SETTINGS)
-    archive = add_reports(tmp_path, [first])
+    an_archive(tmp_path, others)
+    archive = with_reports(tmp_path, [first])
     for terms in asked:
         scores = defined.get_scores(terms)
         order = np.lexsort((np.arange(len(scores)), -scores))[:LIMIT]

@@ -6,13 +6,13 @@ import pytest
 
 from assistant.errors import IndexDamagedError, IndexNotFoundError, IndexStoreError, UnknownDocumentError
 from assistant.retrieval.archive import Archive
-from assistant.retrieval.growing import Report, add_reports, create_archive, remove_report
 from assistant.retrieval.segment_files import Entry
-from assistant.settings import Settings
-from tests.retrieval_factories import a_passage
+from tests.retrieval_factories import a_passage, an_archive, with_reports, without_report
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from assistant.retrieval.growing import Report
 
 
 def a_report(document: str, *texts: str) -> Report:
@@ -27,7 +27,7 @@ REPORTS = [a_report("salt", "salt is dry", "salt and grit"), a_report("winter", 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    create_archive(tmp_path / "archive", REPORTS, Settings())
+    an_archive(tmp_path / "archive", REPORTS)
     return tmp_path / "archive"
 
 
@@ -43,8 +43,8 @@ def found(archive: Archive, *terms: str) -> list[str]:
 def test_a_reader_keeps_the_generation_it_opened_whatever_is_changed_meanwhile(folder: Path) -> None:
     reader = Archive.open(folder)
     for number in range(3):
-        add_reports(folder, [a_report(f"new-{number}", "more salt")])
-    remove_report(folder, "salt")
+        with_reports(folder, [a_report(f"new-{number}", "more salt")])
+    without_report(folder, "salt")
     assert not reader.generation.folder.exists()
     assert found(reader, "salt") == ["salt/p0", "salt/p1"]
     assert reader.passages(["winter/p0"])[0].text == "the road is closed"
@@ -53,31 +53,31 @@ def test_a_reader_keeps_the_generation_it_opened_whatever_is_changed_meanwhile(f
 
 def test_the_files_of_a_large_segment_are_not_written_again_when_a_report_is_added(folder: Path) -> None:
     many = [a_report(f"many-{number:02}", *["one road"] * 9) for number in range(9)]
-    before = files(create_archive(folder, many, Settings()))
-    after = files(add_reports(folder, [a_report("new", "one more")]))
+    before = files(an_archive(folder, many))
+    after = files(with_reports(folder, [a_report("new", "one more")]))
     kept = before.keys() - {"manifest.json"}
     assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
     assert len(after) == 2 * len(kept) + 1
 
 
 def test_there_are_never_more_segments_than_doublings_of_the_passages(tmp_path: Path) -> None:
-    archive = create_archive(tmp_path, [], Settings())
+    archive = an_archive(tmp_path, [])
     for number in range(14):
-        archive = add_reports(tmp_path, [a_report(f"paper-{number}", "one road", "two roads")])
+        archive = with_reports(tmp_path, [a_report(f"paper-{number}", "one road", "two roads")])
         assert 2 ** (len(archive.stored) - 1) <= len(archive)
     assert len(archive) == 28
 
 
 def test_what_is_removed_leaves_the_disk_when_it_is_half_of_its_segment(folder: Path) -> None:
-    archive = remove_report(folder, "salt")
+    archive = without_report(folder, "salt")
     assert archive.documents == ("winter",)
     assert sum(stored.segment.postings.passages for stored in archive.stored) == 1
-    assert remove_report(folder, "winter").stored == ()
+    assert without_report(folder, "winter").stored == ()
 
 
 def test_a_removed_report_can_be_added_again(folder: Path) -> None:
-    remove_report(folder, "winter")
-    archive = add_reports(folder, [a_report("winter", "the road is open")])
+    without_report(folder, "winter")
+    archive = with_reports(folder, [a_report("winter", "the road is open")])
     assert [passage.text for passage in archive.passages(found(archive, "road"))] == ["the road is open"]
 
 
@@ -85,13 +85,13 @@ def test_what_a_change_that_was_broken_off_left_behind_is_cleared_by_the_next(fo
     (folder / "new-abc").mkdir()
     (folder / "new-abc" / "s2.texts").write_text("half")
     (folder / "CURRENT.new-1").write_text("generation-0")
-    add_reports(folder, [a_report("new", "more salt")])
+    with_reports(folder, [a_report("new", "more salt")])
     assert not list(folder.glob("*new*"))
 
 
 def test_a_report_that_is_not_there_cannot_be_removed(folder: Path) -> None:
     with pytest.raises(UnknownDocumentError, match="there are: salt, winter"):
-        remove_report(folder, "summer")
+        without_report(folder, "summer")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_report_that_is_there_or_out_of_order_is_refused_and_changes_nothing(
     folder: Path, report: Report
 ) -> None:
     with pytest.raises(IndexStoreError, match="is there already or out of order"):
-        add_reports(folder, [report])
+        with_reports(folder, [report])
     assert Archive.open(folder).documents == ("salt", "winter")
     assert len(list(folder.iterdir())) == 2
 
@@ -137,6 +137,6 @@ def test_damage_to_the_texts_of_a_large_archive_is_noticed_when_they_are_read(fo
 
 def test_passages_with_any_characters_come_back_as_they_were(tmp_path: Path) -> None:
     texts = ["line\u2028separator", "tab\tand\nbreak", "\u00e9t\u00e9 \U0001f600", '"quoted"'] * 20
-    archive = create_archive(tmp_path, [a_report("odd", *texts)], Settings())
+    archive = an_archive(tmp_path, [a_report("odd", *texts)])
     read = archive.passages([f"odd/p{place}" for place in range(80)])
     assert [passage.text for passage in read] == texts

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from assistant.retrieval.growing import Report, add_reports, create_archive, remove_report
+from assistant.retrieval.growing import Report
 from assistant.retrieval.lexical import LuceneBM25, lucene_idf
 from assistant.retrieval.segment_files import Entry
 from assistant.retrieval.term_index import TermIndex
 from assistant.settings import Settings
-from tests.retrieval_factories import a_passage
+from tests.retrieval_factories import a_passage, an_archive, with_reports, without_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,23 +48,23 @@ def drawn_reports(count: int = 22) -> list[Report]:
 
 
 def built_at_once(folder: Path, reports: list[Report]) -> TermIndex:
-    return create_archive(folder, reports, SETTINGS)
+    return an_archive(folder, reports)
 
 
 def grown_one_by_one(folder: Path, reports: list[Report]) -> TermIndex:
-    create_archive(folder, [], SETTINGS)
+    an_archive(folder, [])
     for report in reversed(reports):
-        add_reports(folder, [report])
-    return add_reports(folder, [])
+        with_reports(folder, [report])
+    return with_reports(folder, [])
 
 
 def grown_and_shrunk(folder: Path, reports: list[Report]) -> TermIndex:
     others = [a_report(f"gone-{number}", ["road salt", "budget budget"]) for number in range(4)]
-    create_archive(folder, [others[0], *reports[:9], others[1], others[2], *reports[9:]], SETTINGS)
-    add_reports(folder, [others[3]])
+    an_archive(folder, [others[0], *reports[:9], others[1], others[2], *reports[9:]])
+    with_reports(folder, [others[3]])
     for number in (2, 0, 3):
-        remove_report(folder, f"gone-{number}")
-    return remove_report(folder, "gone-1")
+        without_report(folder, f"gone-{number}")
+    return without_report(folder, "gone-1")
 
 
 MAKERS = [built_at_once, grown_one_by_one, grown_and_shrunk]

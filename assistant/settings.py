@@ -140,9 +140,9 @@ class Settings:
     archive_from_passages: int = 50_000
     archive_passages: int = 150
     archive_reports: int = 12
-    archive_reports_passages: int = 3_000
+    archive_reports_passages: int = 2_000
     archive_reports_kept: int = 200
-    archive_choices_kept: int = 16
+    archive_choices_kept: int = 4
 
     uploads: int = 10
     uploads_max_bytes: int = 100_000_000

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +10,7 @@ from assistant.retrieval.index import PassageIndex
 from assistant.settings import Settings
 from tests.retrieval_factories import a_corpus_of, a_passage, a_question
 
+ROOT = Path(__file__).parents[3]
 BY_WORDS = Settings(reader_enabled=False)
 
 
@@ -112,3 +116,16 @@ def test_a_passage_is_told_how_well_its_whole_page_meets_the_question() -> None:
     found = index.search(a_question("road grit"), limit=5)
     of_page = {r.passage.id: r.contributions[-1].value for r in found}
     assert of_page["winter/p0"] == of_page["winter/p1"] > of_page["winter/p2"] > 0
+
+
+def test_an_index_is_built_and_asked_without_loading_scikit_learn() -> None:
+    code = (
+        "import sys; from assistant.retrieval.index import PassageIndex; from assistant.settings import Settings;"
+        "from tests.retrieval_factories import a_corpus_of, a_passage, a_question;"
+        "corpus = a_corpus_of([a_passage(0, 'The road is closed.')]);"
+        "index = PassageIndex.build(corpus, Settings(reader_enabled=False));"
+        "assert index.search(a_question('road'), limit=1); print(sorted({'sklearn', 'scipy'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    assert ran.stdout == "[]\n"

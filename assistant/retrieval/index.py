@@ -14,7 +14,7 @@ from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import bm25_columns, lucene_idf
 from assistant.retrieval.meaning import MeaningIndex, nearest
 from assistant.retrieval.pages import gathered, pages_of
-from assistant.retrieval.vectors import character_cosines, character_grams, tfidf_columns, word_cosines
+from assistant.retrieval.vectors import character_columns, character_cosines, tfidf_columns, word_cosines
 from assistant.text.tokens import is_stop_word, stem, stems, words
 
 if TYPE_CHECKING:
@@ -101,11 +101,8 @@ class PassageIndex:
             "tfidf_words": tfidf_columns(in_context),
         }
         if len(own) <= settings.tfidf_characters_max_passages:
-            columns["tfidf_characters"] = tfidf_columns(
-                frequencies_of(
-                    character_grams(" ".join(telling_words(passage.text))) for passage in corpus.passages
-                )
-            )
+            texts = [" ".join(telling_words(passage.text)) for passage in corpus.passages]
+            columns["tfidf_characters"] = character_columns(texts)
         meant = settings.reader_enabled and len(own) <= settings.meaning_max_passages
         vectors = known.meaning.by_text(known.passages) if known and known.meaning else None
         return cls(

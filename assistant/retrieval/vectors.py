@@ -1,22 +1,23 @@
 """TF-IDF cosines over stems and over character n-grams: scikit-learn defines them, sparse columns serve them.
 
-scikit-learn takes seconds to load, so nothing here uses it: columns and a question's vector are computed by its formula
-in its order of operations, and property tests hold both equal to what it gives.
+scikit-learn takes seconds to load, so only building the columns of n-grams imports it. Those of stems, which are made
+for a question's few reports of an archive too, and a question's vector are computed by its formula in its order of
+operations, and property tests hold both equal to what it gives.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.retrieval.columns import TermColumns
+from assistant.retrieval.indexing import frequencies_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -35,7 +36,7 @@ def word_vectorizer() -> TfidfVectorizer:
 
 
 def character_vectorizer() -> TfidfVectorizer:
-    """The definition of the columns of n-grams of 3 to 5 characters, which do not cross words."""
+    """scikit-learn's vectoriser over n-grams of 3 to 5 characters that do not cross words."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - see the module's docstring
 
     return TfidfVectorizer(
@@ -60,22 +61,33 @@ def tfidf_columns(found: Counted) -> TermColumns:
     )
 
 
+def character_columns(texts: Sequence[str]) -> TermColumns:
+    """The unit vectors that `character_vectorizer`, fitted on `texts`, gives them; in single precision."""
+    if not any(text.strip() for text in texts):
+        return tfidf_columns(frequencies_of(() for _ in texts))
+    vectorizer = character_vectorizer()
+    matrix = vectorizer.fit_transform(texts).tocsc()
+    matrix.sort_indices()
+    return TermColumns(
+        terms={term: place for place, term in enumerate(vectorizer.get_feature_names_out().tolist())},
+        starts=matrix.indptr.astype(np.int64),
+        rows=matrix.indices.astype(np.int32),
+        weights=matrix.data.astype(np.float32),
+        idf=np.asarray(vectorizer.idf_, dtype=np.float64),
+        count=len(texts),
+    )
+
+
 def character_grams(text: str) -> Iterator[str]:
     """The n-grams of scikit-learn's ``char_wb``: each word between spaces; a word too short for n gives itself."""
     for word in text.split():
-        yield from _grams(word)
-
-
-@lru_cache(maxsize=20_000)  # words that one passage after the other holds
-def _grams(word: str) -> tuple[str, ...]:
-    padded = f" {word} "
-    found: list[str] = []
-    for size in range(SHORTEST_GRAM, LONGEST_GRAM + 1):
-        found.append(padded[:size])
-        found += [padded[start : start + size] for start in range(1, len(padded) - size + 1)]
-        if len(padded) <= size:
-            break
-    return tuple(found)
+        padded = f" {word} "
+        for size in range(SHORTEST_GRAM, LONGEST_GRAM + 1):
+            yield padded[:size]
+            for start in range(1, len(padded) - size + 1):
+                yield padded[start : start + size]
+            if len(padded) <= size:
+                break
 
 
 def question_vector(columns: TermColumns, counts: Mapping[str, float]) -> dict[str, float]:

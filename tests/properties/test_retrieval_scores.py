@@ -10,6 +10,7 @@ from assistant.retrieval.columns import TermColumns
 from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import LuceneBM25, bm25_columns
 from assistant.retrieval.vectors import (
+    character_columns,
     character_cosines,
     character_grams,
     character_vectorizer,
@@ -74,10 +75,7 @@ def test_word_cosines_are_those_of_scikit_learn(passages: list[list[str]], asked
 )
 def test_character_cosines_are_those_of_scikit_learn(texts: list[str], asked: str) -> None:
     vectorizer = character_vectorizer()
-    columns, defined = (
-        tfidf_columns(frequencies_of(map(character_grams, texts))),
-        vectorizer.fit_transform(texts),
-    )
+    columns, defined = character_columns(texts), vectorizer.fit_transform(texts)
     assert_same_columns(columns, vectorizer, defined)
     served = character_cosines(columns, asked)
     expected = (defined @ vectorizer.transform([asked]).T).toarray()[:, 0]

@@ -1,13 +1,13 @@
 import pytest
 
 from assistant.retrieval.indexing import frequencies_of
-from assistant.retrieval.vectors import character_cosines, character_grams, tfidf_columns, word_cosines
+from assistant.retrieval.vectors import character_columns, character_cosines, tfidf_columns, word_cosines
 
 TEXTS = ["gritting of main roads", "library opening hours", ""]
 
 
 def test_a_mistyped_word_still_finds_its_passage() -> None:
-    columns = tfidf_columns(frequencies_of(map(character_grams, TEXTS)))
+    columns = character_columns(TEXTS)
     cosines = character_cosines(columns, "libary")
     assert cosines.argmax() == 1
     assert cosines[1] > 0.2
@@ -31,5 +31,5 @@ def test_an_added_word_counts_less_than_an_asked_one() -> None:
 
 @pytest.mark.parametrize("texts", [[], ["", " "]])
 def test_a_corpus_without_words_can_be_asked(texts: list[str]) -> None:
-    columns = tfidf_columns(frequencies_of(map(character_grams, texts)))
+    columns = character_columns(texts)
     assert character_cosines(columns, "road").tolist() == [0.0] * len(texts)

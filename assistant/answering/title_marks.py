@@ -70,9 +70,7 @@ def _ordinary(
     return frozenset(word for word in words if word in small or here[word] < _MOSTLY * anywhere[word])
 
 
-@lru_cache(
-    maxsize=4_000
-)  # passages that hold words of titles, of the reports of one question after the other
+@lru_cache(maxsize=4_000)  # passages that hold words of titles
 def _bare_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a text, and those of them that it writes small, as `bare` gives them."""
     written = WORD.findall(_ADDRESS.sub(" ", text))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,10 +30,9 @@ from assistant.settings import Settings
 from tests.factories import GRITTING, SALT, Printed, a_pdf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from assistant.model import Answer
 
+ROOT = Path(__file__).parents[3]
 IN_MEMORY = Settings(reader_enabled=False)
 ARCHIVED = replace(IN_MEMORY, archive_from_passages=0, archive_reports=2)
 HOURS = "How many hours does a gritting run take?"
@@ -310,3 +312,14 @@ def test_a_folder_that_grows_too_large_becomes_an_archive_and_back(papers: Path)
     assert small.archive is None
     assert quoted(small.ask(BARNS))[0] == ("Salt review", "Salt is kept dry in barns.")
     assert not (index / "archive").exists()
+
+
+def test_what_is_held_of_an_archive_is_passed_over_by_the_garbage_collector_once(papers: Path) -> None:
+    code = (
+        "import gc, sys; from pathlib import Path; from tests.unit.archiving.test_archiving import opened;"
+        "counts = [opened(Path(sys.argv[1])) and gc.get_freeze_count() for _ in range(2)];"
+        "print(counts[0] > 10_000, counts[0] == counts[1])"
+    )
+    command = [sys.executable, "-c", code, str(papers)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    assert ran.stdout == "True True\n"

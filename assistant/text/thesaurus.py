@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 WRITTEN = DATA / "thesaurus.jsonl"
 MINED = DATA / "thesaurus-mined.jsonl"
 _KEY = 2  # characters that all inflections of a word share
+# "mark our homework" is "mark their own homework".
+_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "own"})
+_MOST_POSSESSIVES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +128,12 @@ class Thesaurus:
 
     def _longest(self, words: Sequence[str], forms: list[tuple[str, ...]], start: int) -> Match | None:
         bucket = self._bucket(words[start][:_KEY].lower())
-        longest = min(len(words) - start, max(map(len, bucket), default=0))
+        longest = min(len(words) - start, max(map(len, bucket), default=0) + _MOST_POSSESSIVES)
         for length in range(longest, 0, -1):
-            run = tuple(base for form in forms[start : start + length] for base in form)
+            told = _told(words[start : start + length])
+            run = tuple(base for place in told for base in forms[start + place])
             alone = length == 1 and is_stop_word(words[start].lower())
-            if (entries := bucket.get(run)) and not alone:
+            if told[-1] == length - 1 and (entries := bucket.get(run)) and not alone:
                 return Match(start, start + length, entries)
         return None
 
@@ -137,9 +141,15 @@ class Thesaurus:
         if key not in self._buckets:
             bucket: dict[tuple[str, ...], list[int]] = defaultdict(list)
             for phrase, place in self._raw.get(key, ()):
-                bucket[bases(phrase)].append(place)
+                words = phrase.split()
+                bucket[bases(" ".join(words[told] for told in _told(words)))].append(place)
             self._buckets[key] = {run: tuple(dict.fromkeys(places)) for run, places in bucket.items() if run}
         return self._buckets[key]
+
+
+def _told(words: Sequence[str]) -> list[int]:
+    """Places of the words of a phrase that tell it from others: not whose a thing is, unless it begins so."""
+    return [place for place, word in enumerate(words) if place == 0 or word.lower() not in _POSSESSIVES]
 
 
 def _entry(path: Path, number: int, line: str) -> Entry:

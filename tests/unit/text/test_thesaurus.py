@@ -18,6 +18,7 @@ SMALL = Thesaurus.of(
         Entry(ask=("list",), report=("schedule",), weight=0.5),
         Entry(ask=("foot the bill",), report=("fund", "funded by"), weight=0.8),
         Entry(ask=("response",), report=("reply",), weight=0.7),
+        Entry(ask=("wash their own linen", "her mother"), report=("internal review",), weight=0.6),
         Entry(ask=("queue",), report=("waiting times", "backlog"), weight=0.4),
     ]
 )
@@ -34,6 +35,16 @@ def test_the_longest_phrase_is_taken_before_a_word_of_it() -> None:
 def test_any_inflection_of_a_phrase_is_found_and_other_words_of_its_stem_are_not() -> None:
     assert ("queues", "waiting times", 0.9) in added("are the queues shorter")
     assert added("who is responsible") == []
+
+
+@pytest.mark.parametrize("said", ["wash our linen", "washing their own linen", "wash linen"])
+def test_a_phrase_is_found_whosever_the_thing_is(said: str) -> None:
+    assert added(f"who will {said} there") == [(said, "internal review", 0.6)]
+
+
+def test_a_possessive_at_either_end_of_a_phrase_is_left_as_it_is() -> None:
+    assert added("did mother know") == []
+    assert added("her mother our list") == [("her mother", "internal review", 0.6), ("list", "schedule", 0.5)]
 
 
 def test_a_phrase_may_hold_stop_words() -> None:

@@ -54,7 +54,7 @@ FAVOURABLE = frozenset(
 DEVELOPMENT_COPIES = 4
 # How much of the chance to be right is added to the chance of an answer: what is refused had better be wrong.
 RIGHT_SHARE = 0.3
-_EVEN = 0.5
+_EVEN = 0.0  # log-odds
 _ANSWERED = Support(status=AnswerStatus.ANSWERED, chance=1.0, confidence=1.0)
 
 
@@ -139,14 +139,13 @@ def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> t
     among_three = learned([one.reached("answer@3") for one in every])
     confidence = learned([one.reached("answer@1") for one in every])
     support = plus(there, among_three, RIGHT_SHARE)
-    own = [one for one in development if one.example.gold.kind != OFF_TOPIC and _is_offered(one, support)]
+    own = [
+        one
+        for one in development
+        if one.example.gold.kind != OFF_TOPIC and not _declines(_verdict(one, support, confidence), _EVEN)
+    ]
     right = [one.reached("answer@1") for one in own]
     return support, levelled(confidence, [one.signals for one in own], right)
-
-
-def _is_offered(one: Judged, support: Linear) -> bool:
-    """Whether an example would be answered if an even chance of an answer were enough."""
-    return not one.declined and (one.given or support.chance(one.signals) >= _EVEN)
 
 
 def verdicts_across(

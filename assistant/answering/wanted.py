@@ -62,7 +62,8 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
             Wanted.PERCENTAGE,
             (
                 r"\b(?:what|which)(?: was| is|'s)?(?: the)? (?:percentage|proportion|share|fraction|%|rate)|\bhow many (?:per ?cent|"
-                r"percent)|\b(?:per ?cent|percentage|proportion)(?: \w+){0,6}\?|\bwhat (?:percentage|proportion|share)|\bhow big a (?:share|part)|\bone in how many\b"
+                r"percent)|\b(?:per ?cent|percentage|proportion)(?: \w+){0,6}\?|\bwhat (?:percentage|proportion|share)|\bhow big a (?:share|part)|\bone in how many\b|"
+                r"^(?:the )?(?:percentage|proportion|per ?cent) of\b"
             ),
         ),
         (
@@ -94,7 +95,7 @@ _CUES: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         ),
         (
             Wanted.WHEN,
-            rf"{_CLAUSE}when\b|\b(?:what|which) (?:[\w-]+ )?(?:dates?|years?|months?|day|time|period|deadline|quarter)\b|\bhow (?:soon|recently|long ago)\b|\bby what date\b|\bsince when\b|\bat what point\b",
+            rf"{_CLAUSE}when\b|\b(?:what|which) (?:[\w-]+ )?(?:dates?|years?|months?|day|time|period|deadline|quarter)\b|\bhow (?:soon|recently|long ago)\b|\bby what date\b|\bsince when\b|(?:^|\bthe )(?:[\w-]+ )?dates? (?:of|for|on|when)\b|^(?:the )?(?:[\w-]+ ){{1,3}}date\W*$|\bat what point\b",
         ),
         (
             Wanted.WHY,

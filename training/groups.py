@@ -2,7 +2,8 @@
 
     python training/groups.py --data DATA --reports QUESTIONS --out WORK
 
-writes WORK/public.jsonl and WORK/reports.jsonl, one group a line: ``source``, ``document``, ``question``,
+writes WORK/public.jsonl, WORK/reports.jsonl and WORK/made.jsonl (the invented papers but those of `untrained` in
+folds.json, which are kept for measuring and for learning the ranking), one group a line: ``source``, ``document``, ``question``,
 ``positives`` and ``negatives``, each unit as ``{"heading", "before", "unit"}``. A group without positives is a
 question that its own passage or report does not answer.
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from bm25 import Bm25
 from extract import sentences
-from lay_groups import made_tables, reports
+from lay_groups import made_papers, made_tables, reports
 from rows import Row, lines_of, unit
 
 SQUAD_HELD_OUT = ("European_Union_law", "Huguenot", "Scottish_Parliament", "Steam_engine")
@@ -160,6 +161,7 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(7)
+    here = Path(__file__).parent
     qa = given.data / "qa"
     public = [
         *conditionalqa(qa / "conditionalqa", rng),
@@ -169,9 +171,12 @@ def main() -> None:
     ]
     lay = [
         *reports(given.data, given.reports, rng),
-        *made_tables(Path(__file__).parent / "data" / "made-tables.jsonl"),
+        *made_tables(here / "data" / "made-tables.jsonl"),
     ]
-    for name, groups in (("public", public), ("reports", lay)):
+    untrained = set(json.loads((here / "folds.json").read_text(encoding="utf-8"))["untrained"])
+    asked = lines_of(here / "data" / "made-questions.jsonl")
+    made = made_papers([row for row in asked if row["document"] not in untrained], rng)
+    for name, groups in (("public", public), ("reports", lay), ("made", made)):
         with (given.out / f"{name}.jsonl").open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(group, ensure_ascii=False) + "\n" for group in groups)
         with_answer = sum(bool(group["positives"]) for group in groups)

@@ -1,4 +1,4 @@
-"""Training groups of the lay questions on reports, and of the invented tables."""
+"""Training groups of the lay questions on reports, and of the invented tables and papers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bm25 import Bm25
 from dense import Vectors
 from extract import Unit, folded, units_of
+from made_papers import PAPERS, units_of_paper
 from rows import Row, lines_of, unit
 
 if TYPE_CHECKING:
@@ -96,10 +97,8 @@ def nearest(questions: list[Row], units: dict[str, list[Unit]], count: int = 14)
     ]
 
 
-def reports(data: Path, files: list[Path], rng: random.Random) -> list[Row]:
-    """Lay questions on whole reports; answerable ones whose quote no unit holds are left out."""
-    questions = [row for path in files for row in lines_of(path)]
-    units = report_units(data, {q["document"] for q in questions})
+def grouped(questions: list[Row], units: dict[str, list[Unit]], rng: random.Random) -> list[Row]:
+    """Groups of the questions on these reports; answerable ones whose quote no unit holds are left out."""
     indexes = {
         name: Bm25([f"{u.text} {u.before} {u.heading}" for u in items]) for name, items in units.items()
     }
@@ -109,3 +108,15 @@ def reports(data: Path, files: list[Path], rng: random.Random) -> list[Row]:
         for q, near in zip(questions, alike, strict=True)
     ]
     return [group for group in groups if group["positives"] or not group["answerable"]]
+
+
+def reports(data: Path, files: list[Path], rng: random.Random) -> list[Row]:
+    """Lay questions on whole reports."""
+    questions = [row for path in files for row in lines_of(path)]
+    return grouped(questions, report_units(data, {q["document"] for q in questions}), rng)
+
+
+def made_papers(questions: list[Row], rng: random.Random) -> list[Row]:
+    """Questions on invented papers."""
+    documents = sorted({q["document"] for q in questions})
+    return grouped(questions, {name: units_of_paper(PAPERS / f"{name}.md") for name in documents}, rng)

@@ -109,9 +109,16 @@ def by_words_alone(assistant: Assistant) -> Assistant:
 
 
 def held_out_settings(folds: Path, readers: Path, settings: Settings) -> dict[str, Settings]:
-    """Return, by report, settings that name a network that had not been trained on it."""
-    found: dict[str, Settings] = {}
-    for place, part in enumerate(json.loads(folds.read_text(encoding="utf-8"))["folds"]):
+    """Return, by report, settings that name a network that had not been trained on it.
+
+    Args:
+        folds: JSON: `folds`, lists of reports, and `untrained`, those that no network was trained on.
+        readers: folder with a network for each fold, named "0", "1" ...
+        settings: of the product as it is shipped.
+    """
+    parts = json.loads(folds.read_text(encoding="utf-8"))
+    found = dict.fromkeys(parts["untrained"], settings)
+    for place, part in enumerate(parts["folds"]):
         found |= dict.fromkeys(part, replace(settings, reader_folder=str((readers / str(place)).resolve())))
     return found
 

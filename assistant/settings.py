@@ -90,6 +90,7 @@ class Settings:
         continuity_lag: most log-odds by which the answer before may lie behind the best.
         apart_weight: what an added phrase counts when the documents hold its words but not side by side.
         expansions: most words and phrases added to one question.
+        meaning_reworded_weight: least weight of an added phrase that is put in for the words it was added for.
     Checking
         check_candidates: best-ranked passages that a statement is held against.
         supported_coverage: share of a statement's topic that a passage has to cover to support it, 0 to 1.
@@ -186,6 +187,7 @@ class Settings:
     continuity_lag: float = 1.0
     apart_weight: float = 0.5
     expansions: int = 40
+    meaning_reworded_weight: float = 0.35
 
     check_candidates: int = 60
     supported_coverage: float = 0.66

@@ -65,4 +65,7 @@ MEANING_FEATURES = {
     "meaning": "cosine of the question's vector and its own, -1 to 1",
     "meaning_lead": "the same less the best candidate's, -2 to 0",
     "meaning_place": "1 over its place by that cosine, 0 to 1",
+    "reworded": "cosine of the vector of the question with the report's words put in and its own, -1 to 1",
+    "reworded_lead": "the same less the best candidate's, -2 to 0",
+    "reworded_place": "1 over its place by that cosine, 0 to 1",
 }

@@ -123,10 +123,12 @@ def _given(candidates: Sequence[RankedPassage], scorers: Sequence[str]) -> dict[
 
 
 def _meaning(candidates: Sequence[RankedPassage]) -> dict[str, Table]:
-    cosines = _given(candidates, ["meaning"])["meaning"]
-    places = np.empty(len(cosines))
-    places[np.argsort(-cosines, kind="stable")] = np.arange(1, len(cosines) + 1)
-    return {"meaning": cosines, "meaning_lead": cosines - cosines.max(), "meaning_place": 1.0 / places}
+    features: dict[str, Table] = {}
+    for name, cosines in _given(candidates, ["meaning", "reworded"]).items():
+        places = np.empty(len(cosines))
+        places[np.argsort(-cosines, kind="stable")] = np.arange(1, len(cosines) + 1)
+        features |= {name: cosines, f"{name}_lead": cosines - cosines.max(), f"{name}_place": 1.0 / places}
+    return features
 
 
 def _scores(candidates: Sequence[RankedPassage]) -> dict[str, Table]:

@@ -8,7 +8,8 @@ them. Whether there is an answer is learned from both, since their near misses d
 something else altogether, of which neither has any; those figures are cross-validated.
 
 With --readers, the weights beside the neural network are learned as well, from networks that had not been trained on
-the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json. Without, they stay as they are.
+the report in question: DIR/0, DIR/1 ... hold one for each part of FOLDS.json, and the shipped one reads those that
+FOLDS.json calls untrained. Questions on other reports are left out. Without, those weights stay as they are.
 """
 
 from __future__ import annotations

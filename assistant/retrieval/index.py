@@ -15,6 +15,7 @@ from assistant.retrieval.lexical import bm25_columns, lucene_idf
 from assistant.retrieval.meaning import MeaningIndex, nearest
 from assistant.retrieval.pages import gathered, pages_of
 from assistant.retrieval.vectors import character_columns, character_cosines, tfidf_columns, word_cosines
+from assistant.text.rewording import reworded
 from assistant.text.tokens import is_stop_word, stem, stems, words
 
 if TYPE_CHECKING:
@@ -60,6 +61,14 @@ def _unfused(values: Mapping[str, NDArray[np.float64]], place: int) -> Iterator[
     """What scorers gave the passage at `place` that have no share in the order of candidates."""
     for name, scores in values.items():
         yield Contribution(scorer=name, value=float(scores[place]), share=0.0)
+
+
+def _cosines(meaning: MeaningIndex, question: Question) -> dict[str, NDArray[np.float64]]:
+    """Nearness in meaning to a question as it was put, and with the report's words put in."""
+    asked = question.interpreted
+    again = reworded(asked, question.expansions, meaning.settings.meaning_reworded_weight)
+    cosines = meaning.cosines(asked)
+    return {"meaning": cosines, "reworded": cosines if again == asked else meaning.cosines(again)}
 
 
 @dataclass(frozen=True)
@@ -124,8 +133,10 @@ class PassageIndex:
         places = fused.best(limit)
         beside = {"bm25_page": self.columns["bm25_page"].scores(term_weights(question))[self._pages]}
         if self.meaning is not None:
-            beside["meaning"] = np.where(kept, self.meaning.cosines(question.interpreted), -1.0)
-            near = nearest(beside["meaning"], self.settings.meaning_candidates)
+            beside |= {
+                name: np.where(kept, told, -1.0) for name, told in _cosines(self.meaning, question).items()
+            }
+            near = nearest((beside["meaning"] + beside["reworded"]) / 2, self.settings.meaning_candidates)
             places = list(dict.fromkeys([*places, *near]))
         return tuple(
             RankedPassage(

@@ -155,3 +155,9 @@ def test_nearness_in_meaning_is_told_with_its_distance_from_the_best_and_its_pla
     first, second = given("meaning", 0.25, 0.75)
     assert (first["meaning"], first["meaning_lead"], first["meaning_place"]) == (0.25, -0.5, 0.5)
     assert (second["meaning_lead"], second["meaning_place"]) == (0.0, 1.0)
+
+
+def test_nearness_to_the_reworded_question_is_told_likewise() -> None:
+    first, second = given("reworded", 0.25, 0.75)
+    assert (first["reworded"], first["reworded_lead"], first["reworded_place"]) == (0.25, -0.5, 0.5)
+    assert (second["reworded_lead"], second["reworded_place"]) == (0.0, 1.0)

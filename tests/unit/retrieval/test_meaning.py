@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from assistant.model import Expansion, ExpansionOrigin
 from assistant.retrieval.index import PassageIndex
 from assistant.retrieval.meaning import nearest
 from assistant.settings import Settings
@@ -30,6 +31,12 @@ def corpus() -> Corpus:
     return a_corpus_of([a_passage(place, text) for place, text in enumerate(TEXTS)])
 
 
+def added(said: str, phrase: str) -> Expansion:
+    return Expansion(
+        said=said, added=phrase, terms=("nowhere",), weight=0.9, origin=ExpansionOrigin.THESAURUS
+    )
+
+
 def found(corpus: Corpus, settings: Settings, question: str = QUESTION, **changes: object) -> list[str]:
     index = PassageIndex.build(corpus, settings)
     return [ranked.passage.text for ranked in index.search(a_question(question, **changes), limit=10)]
@@ -45,6 +52,24 @@ def test_without_the_network_only_shared_words_find_passages(corpus: Corpus) -> 
 
 def test_a_corpus_of_too_many_passages_goes_without_vectors(corpus: Corpus) -> None:
     assert PassageIndex.build(corpus, Settings(meaning_max_passages=3)).meaning is None
+
+
+def test_a_passage_near_the_reworded_question_is_found_too(corpus: Corpus) -> None:
+    settings = Settings(meaning_candidates=1, tfidf_characters_max_passages=0)
+    asked = a_question(
+        "Who gave it the once-over?", expansions=(added("gave it the once-over", "signed the accounts"),)
+    )
+    (best,) = PassageIndex.build(corpus, settings).search(asked, limit=10)
+    values = {one.scorer: one.value for one in best.contributions}
+    assert best.passage.text == TEXTS[2]
+    assert values["reworded"] > values["meaning"]
+
+
+def test_a_question_that_is_not_reworded_is_as_near_either_way(corpus: Corpus) -> None:
+    settings = Settings(meaning_candidates=1, tfidf_characters_max_passages=0)
+    (best,) = PassageIndex.build(corpus, settings).search(a_question(QUESTION), limit=10)
+    values = {one.scorer: one.value for one in best.contributions}
+    assert values["reworded"] == values["meaning"]
 
 
 def test_passages_that_share_words_stand_before_those_that_are_near_in_meaning_alone(corpus: Corpus) -> None:

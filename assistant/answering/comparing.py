@@ -100,9 +100,12 @@ def asked_terms(question: Question) -> frozenset[str]:
 
 
 def all_met(question: Question, text: str) -> bool:
-    """Whether a text holds all that a question is about, each word by itself or by what was added for it."""
+    """Whether a text holds all that a question is about, each word by itself or by what was added for it.
+
+    Words that only name a document are no part of that.
+    """
     held = frozenset(stems(text))
-    terms = subject_terms(question)
+    terms = [term for term in subject_terms(question) if term in question.terms]
     return bool(terms) and all(is_met(term, question, held) for term in terms)
 
 

@@ -172,6 +172,23 @@ def test_a_row_named_by_all_the_words_of_a_question_for_no_figure_is_an_answer_w
     assert row_status(who, "Elm Parish Council", "in kind") is AnswerStatus.NOT_FOUND
 
 
+def test_a_word_that_only_names_a_document_need_not_stand_in_the_row() -> None:
+    question = asked("What were the contributions of Elm Parish in Wenbury?", Wanted.FACT)
+    row = ("Elm Parish Council", "in kind")
+    assert row_status(question, *row) is AnswerStatus.NOT_FOUND
+    narrowed = replace(
+        question, documents=("wenbury",), terms=tuple(t for t in question.terms if t != "wenburi")
+    )
+    assert narrowed.terms != question.terms
+    assert row_status(narrowed, *row) is AnswerStatus.ANSWERED
+
+
+def test_a_row_named_by_all_words_is_an_answer_although_rows_beside_it_share_the_chance_with_it() -> None:
+    question = asked("What were the contributions of Elm Parish?", Wanted.FACT)
+    assert row_status(question, "Elm Parish Council", "in kind", score=0.4) is AnswerStatus.ANSWERED
+    assert row_status(question, "Elm Parish Council", "in kind", score=0.3) is AnswerStatus.NOT_FOUND
+
+
 def test_a_row_that_lacks_a_word_of_the_question_is_judged_by_what_was_learned() -> None:
     question = asked("How much did the lorry of Elm Parish cost?", Wanted.AMOUNT)
     assert row_status(question, "Elm Parish Council", "-£500") is AnswerStatus.NOT_FOUND

@@ -22,15 +22,15 @@ RULE = re.compile(r"[\s|:-]+")
 EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 
 
-def cells(line: str) -> str:
-    """A table's line as the product gives a row: its cells with ` | ` between them."""
-    return " | ".join(cell.strip() for cell in line.strip().strip("|").split("|"))
+def cells(line: str) -> list[str]:
+    """The cells of a table's line."""
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
 def plain(line: str) -> str:
-    """A line without Markdown's marks, and without the number of its paragraph."""
+    """A line without Markdown's marks, and without the number of its paragraph; a table's as the product gives a row."""
     text = EMPHASIS.sub("", line).strip()
-    return cells(text) if text.startswith("|") else NUMBER.sub("", text, count=1)
+    return " | ".join(cells(text)) if text.startswith("|") else NUMBER.sub("", text, count=1)
 
 
 def units_of_paper(path: Path) -> list[Unit]:

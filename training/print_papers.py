@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from made_papers import BULLET, EMPHASIS, HEADING, PAPERS, RULE
+from made_papers import BULLET, EMPHASIS, HEADING, PAPERS, RULE, cells
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
@@ -44,17 +44,13 @@ def escaped(text: str) -> str:
 
 def table_of(lines: list[str], width: float) -> Table:
     """A pipe table with ruled lines, its head repeated on every page; columns as wide as their longest cells ask."""
-    rows = [
-        [cell.strip() for cell in line.strip().strip("|").split("|")]
-        for line in lines
-        if not RULE.fullmatch(line)
-    ]
+    rows = [cells(line) for line in lines if not RULE.fullmatch(line)]
     columns = max(map(len, rows))
     rows = [row + [""] * (columns - len(row)) for row in rows]
     longest = [min(50, max(9, *(len(row[i]) for row in rows))) for i in range(columns)]
     widths = [width * length / sum(longest) for length in longest]
-    cells = [[Paragraph(escaped(cell), CELL) for cell in row] for row in rows]
-    return Table(cells, colWidths=widths, style=RULED, repeatRows=1, spaceAfter=10, spaceBefore=4)
+    drawn = [[Paragraph(escaped(cell), CELL) for cell in row] for row in rows]
+    return Table(drawn, colWidths=widths, style=RULED, repeatRows=1, spaceAfter=10, spaceBefore=4)
 
 
 def flowables(lines: list[str], width: float) -> list[Flowable]:
@@ -97,10 +93,9 @@ def main() -> None:
     """Print every paper."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--papers", type=Path, default=PAPERS)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    for paper in sorted(given.papers.glob("*.md")):
+    for paper in sorted(PAPERS.glob("*.md")):
         print_paper(paper, given.out / f"{paper.stem}.pdf")
 
 

@@ -18,7 +18,6 @@ made_groups="--groups $work/made.jsonl $work/made.jsonl $work/everyday/reports.j
 
 # lay_and_everyday NAME MINUTES MINUTES REPLAYED [--leave-out FOLD]: the lay questions from stage1.pt, averaged with stage1b.pt;
 # then the everyday ones from there, averaged with where they began.
-# made NAME MINUTES [--leave-out FOLD]: those on invented papers from there, averaged likewise.
 lay_and_everyday() {
     name=$1 lay_minutes=$2 everyday_minutes=$3 replayed=$4
     shift 4
@@ -28,6 +27,7 @@ lay_and_everyday() {
     $python "$here/average.py" "$work/start-$name.pt=1" "$work/everyday-$name.pt=1" --out "$work/$name.pt"
 }
 
+# made NAME MINUTES [--leave-out FOLD]: the questions on invented papers from NAME.pt, averaged with it.
 made() {
     name=$1 minutes=$2
     shift 2

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from assistant.ingestion.columns import Box, read_order, segments_of
 from assistant.ingestion.glyphs import without_doubles, words_of
 from assistant.ingestion.paths import Rule
-from assistant.ingestion.tables import Frame, Table, cell_lines, frames_of, head_rows
+from assistant.ingestion.table_heads import head_rows
+from assistant.ingestion.tables import Frame, Table, cell_lines, frames_of
 from assistant.ingestion.unruled import unruled_tables
 from assistant.ingestion.words import PrintedLine, Word, printed_lines
 from assistant.model import Line, Span

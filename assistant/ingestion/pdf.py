@@ -13,7 +13,7 @@ from assistant.ingestion.layout import Layout, lay_out
 from assistant.ingestion.ocr import ocr_engine
 from assistant.ingestion.pdf_file import OutlineEntry, PageError, PdfFile, open_pdf
 from assistant.ingestion.scans import NOT_INSTALLED, SWITCHED_OFF, lay_out_scans, recognise_pages
-from assistant.ingestion.tables import with_repeated_heads
+from assistant.ingestion.table_heads import with_repeated_heads
 from assistant.ingestion.witness import witnessed
 from assistant.model import Page, Span
 

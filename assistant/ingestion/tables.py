@@ -5,8 +5,7 @@ A group of cells in two columns or more is a table; any other group frames boxes
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.ingestion.grid import Cell, cells_of, edges_of, rows_of
@@ -197,53 +196,6 @@ def _is_filled(rows: Sequence[Sequence[tuple[Word, ...] | None]]) -> bool:
     return 3 * filled >= len(rows) * len(rows[0]) or 2 * sum(1 for row in rows if row[0]) >= len(rows)
 
 
-def head_rows(rows: Sequence[Sequence[Sequence[PrintedLine]]]) -> int:
-    """How many of the first rows are column heads, fewer than all.
-
-    Heads are bold in every cell they fill, which is not the first alone; without bold rows, a first row of
-    words over a column of figures is one.
-    """
-    heads = 0
-    for row in rows:
-        if not any(row[1:]) or not all(line.bold for lines in row for line in lines):
-            break
-        heads += 1
-    if heads == len(rows):
-        return 0
-    return heads or int(_is_over_figures(rows))
-
-
-def _is_over_figures(rows: Sequence[Sequence[Sequence[PrintedLine]]]) -> bool:
-    first = rows[0]
-    if len(rows) < 3 or not all(first) or any(_has_figure(cell) for cell in first):
-        return False
-    return any(2 * sum(map(_has_figure, column)) >= len(rows) for column in zip(*rows[1:], strict=True))
-
-
-def _has_figure(cell: Sequence[PrintedLine]) -> bool:
-    return any(letter.isdigit() for line in cell for letter in line.text)
-
-
 def cell_lines(words: Sequence[Word] | None) -> list[PrintedLine]:
     """The printed lines of a cell, from its top."""
     return printed_lines(words) if words else []
-
-
-def with_repeated_heads(tables: Sequence[Table], texts: Sequence[str]) -> tuple[Table, ...]:
-    """Tables whose first row stands again over another table have it as head, though it is not bold.
-
-    Args:
-        tables: of one document.
-        texts: of its pages, in order.
-    """
-    firsts = [
-        tuple(span and texts[span.page - 1][span.start : span.end] for span in table.rows[0])
-        for table in tables
-    ]
-    counts = Counter(firsts)
-    return tuple(
-        replace(table, head_rows=1)
-        if not table.head_rows and counts[first] > 1 and sum(map(bool, first)) > 1 and len(table.rows) > 1
-        else table
-        for table, first in zip(tables, firsts, strict=True)
-    )

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from assistant.ingestion.matrices import shift, times, turned
 from assistant.ingestion.paths import Rule
-from assistant.ingestion.tables import Frame, frames_of, head_rows
-from assistant.ingestion.words import PrintedLine, Word, printed_lines
+from assistant.ingestion.tables import Frame, frames_of
+from assistant.ingestion.words import Word, printed_lines
 
 PAGE = (595.0, 842.0)
 
@@ -80,24 +80,6 @@ def test_a_head_ruled_a_little_aside_stays_over_its_column() -> None:
     words += [word(text, x, y) for y in (135, 155) for text, x in (("met", 60), ("360", 210))]
     [frame], _ = frames_of(rules, words, *PAGE)
     assert texts(frame) == [["Status", "Years"], ["met", "360"], ["met", "360"]]
-
-
-def test_bold_first_rows_are_heads_and_a_bold_group_row_is_not() -> None:
-    def cells(*row: tuple[str, bool]) -> list[list[PrintedLine]]:
-        return [printed_lines([word(text, 60, 100, bold=bold)]) if text else [] for text, bold in row]
-
-    body = cells(("Police", False), ("£21,000", False))
-    assert (
-        head_rows([cells(("", True), ("Expenditure", True)), cells(("Income", True), ("", True)), body]) == 1
-    )
-    assert head_rows([body, body]) == 0
-
-
-def test_a_first_row_of_words_over_figures_is_a_head_without_being_bold() -> None:
-    def row(*cells: str) -> list[list[PrintedLine]]:
-        return [printed_lines([word(text, 60, 100)]) for text in cells]
-
-    assert head_rows([row("Site", "Area"), row("Odessa", "10ha"), row("Spring", "2ha")]) == 1
 
 
 def test_a_superscript_clings_to_its_word_and_is_known_as_raised() -> None:

@@ -42,6 +42,7 @@ class DocumentNames:
         marks: words of its title that tell it from other documents, as `title_marks` gives them.
         implied: words that every passage of it implies: of its title and its publisher, lower case.
         figures: those that every passage of it implies: the years it covers ("2019/20").
+        body: whom a paper is put to that presents another paper ("cabinet"), lower case, else "".
     """
 
     document: str
@@ -49,6 +50,7 @@ class DocumentNames:
     marks: frozenset[str]
     implied: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ def names_of(documents: Sequence[Document], passages: Iterable[Passage] = ()) ->
             marks=marks[document.id],
             implied=_implied_words(document),
             figures=_implied_figures(document),
+            body=_body(document) if document.presents else "",
         )
         for document, kind in zip(documents, kinds, strict=True)
     )
@@ -89,7 +92,8 @@ def names_of(documents: Sequence[Document], passages: Iterable[Passage] = ()) ->
 def documents_named(text: str, names: Sequence[DocumentNames]) -> Named:
     """Documents a text clearly names; none when it names every one of them.
 
-    Several are named when they share the words, as two papers of one council do.
+    Several are named when they share the words, as two papers of one council do, and when beside one of them the body
+    is named that another presents a paper to: "when does Cabinet get the annual report?" means either.
     """
     lowered = text.lower()
     found: dict[str, list[tuple[int, int]]] = {}
@@ -99,6 +103,10 @@ def documents_named(text: str, names: Sequence[DocumentNames]) -> Named:
             found[name.document] = spans
     if not found:
         found = _by_marks(text, names)
+    if found:
+        found |= {
+            name.document: [] for name in names if name.document not in found and _said(name.body, lowered)
+        }
     if not found or len(found) == len(names):
         return Named()
     spans = sorted({span for held in found.values() for span in held})
@@ -149,7 +157,7 @@ def _patterns(document: Document, *, lone: bool) -> list[str]:
     kind = (document.kind or "").lower()
     paper = _PAPER
     if kind:
-        body = re.escape(kind.rpartition(" ")[0])
+        body = re.escape(_body(document))
         if lone:
             patterns.append(rf"\b(?:the|this|that|our|in|their)\s+(?:\w+\s+){{0,2}}?{re.escape(kind)}\b")
         if body and lone:
@@ -161,6 +169,14 @@ def _patterns(document: Document, *, lone: bool) -> list[str]:
     if document.presents:
         patterns.append(rf"\bcovering\s+{_PAPER}\b")
     return [*patterns, *_dated(document.date or "", paper, kind)]
+
+
+def _body(document: Document) -> str:
+    return (document.kind or "").lower().rpartition(" ")[0]
+
+
+def _said(body: str, lowered: str) -> bool:
+    return bool(body) and re.search(rf"\b{re.escape(body)}\b", lowered) is not None
 
 
 def _years(match: re.Match[str]) -> str:

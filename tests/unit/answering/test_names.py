@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answering.names import documents_named, implied, implied_figures, names_of
@@ -40,6 +42,14 @@ def test_an_annual_report_is_named_by_its_kind_or_period(question: str) -> None:
 )
 def test_a_question_that_does_not_clearly_mean_one_document_names_none(question: str) -> None:
     assert documents_named(question, NAMES).documents == ()
+
+
+def test_a_report_and_the_body_that_another_paper_puts_one_to_are_both_meant() -> None:
+    papers = two_papers().documents
+    presenting = [replace(one, presents="a report") if one.id == "paper" else one for one in papers]
+    question = "When does Cabinet get the annual report?"
+    assert documents_named(question, names_of(presenting)).documents == ()
+    assert documents_named(question, NAMES).documents == ("report",)
 
 
 def _report(place: str) -> Document:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.adjoining import with_adjoining
 from assistant.answering.corpus_map import CorpusMap
 from assistant.answering.dates import read_dates
 from assistant.answering.labelled import picked_lines
@@ -50,7 +51,9 @@ def choose_evidence(
     fitting = with_particular(question, [one for one in ranked if _fits(question, one.passage)])
     chances = _chances(fitting)
     chooser = _Chooser(question=question, layout=CorpusMap.of(corpus), settings=settings)
+    chance_of = {one.passage.id: chance for one, chance in zip(fitting, chances, strict=True)}
     units = _ordered(question, chooser.units(fitting, chances))
+    units = with_adjoining(units, chance_of, chooser.layout, settings)
     kept = _ordered(question, without_repetition(units, settings.extracts))
     picked = [
         *picked_rows(question, fitting, chances, chooser.layout, settings),
@@ -142,7 +145,8 @@ class _Chooser:
     def _lists(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> dict[str, Evidence]:
         """Lists to be shown whole, by the block that introduces them.
 
-        Any list when a list is asked for; else a short one of which the line that introduces it ranks first.
+        Any list when a list is asked for, and the one whose opening line ranks before everything else;
+        else a short one whose opening line ranks before its items.
         """
         chance_of: dict[str, float] = defaultdict(float)
         first: dict[str, Passage] = {}
@@ -152,17 +156,18 @@ class _Chooser:
                 chance_of[lead] += chance
                 first.setdefault(lead, candidate.passage)
         several = self.question.wanted is Wanted.LIST
-        limit = self.settings.list_max_words if several else self.settings.quote_max_words
-        made = {
-            lead: self._whole_list(lead, min(1.0, chance_of[lead]), limit)
-            for lead, passage in first.items()
-            if several or self._introduces(passage)
-        }
-        return {
-            lead: unit
-            for lead, unit in made.items()
-            if unit is not None and (several or self._is_whole(unit))
-        }
+        opening = next(
+            (self._list_of(one.passage) for one in ranked[:1] if self._introduces(one.passage)), None
+        )
+        lists: dict[str, Evidence] = {}
+        for lead, passage in first.items():
+            asked = several or lead == opening
+            limit = self.settings.list_max_words if asked else self.settings.quote_max_words
+            if asked or self._introduces(passage):
+                unit = self._whole_list(lead, min(1.0, chance_of[lead]), limit)
+                if unit is not None and (asked or self._is_whole(unit)):
+                    lists[lead] = unit
+        return lists
 
     def _is_whole(self, unit: Evidence) -> bool:
         """Whether a list holds every item, and each item in full."""

@@ -87,6 +87,16 @@ def test_a_line_that_introduces_a_list_is_never_an_answer_without_its_items(corp
     assert words(unit) == [LEAD, *DEPOTS]
 
 
+def test_a_list_longer_than_a_quote_is_shown_whole_when_its_opening_line_is_the_likeliest_of_all(
+    corpus: Corpus,
+) -> None:
+    short = Settings(quote_max_words=9)
+    first, *_ = units(asked("Where is salt kept?"), corpus, LEAD, GRITS, "the old mill", settings=short)
+    assert words(first) == [LEAD, *DEPOTS]
+    _, second, *_ = units(asked("Where is salt kept?"), corpus, GRITS, LEAD, "the old mill", settings=short)
+    assert words(second) == ["the old mill"]
+
+
 def test_a_list_too_long_to_quote_ends_after_the_last_item_that_fits(corpus: Corpus) -> None:
     question = asked("Which depots are there?", Wanted.LIST)
     (unit,) = units(question, corpus, LEAD, settings=Settings(list_max_words=9))

@@ -5,10 +5,11 @@ Each segment's arrays are mapped into memory, and its passages read when they ar
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from assistant.errors import IndexDamagedError
 from assistant.retrieval.bm25 import Bm25
@@ -20,6 +21,8 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from assistant.model import Passage
 
@@ -78,14 +81,12 @@ class Archive:
         self, terms: Mapping[str, float], *, limit: int, documents: Collection[str] = ()
     ) -> tuple[Hit, ...]:
         """At most `limit` passages that score above zero, best first; ties in reading order, documents by id."""
-        found = [
-            (-score, *self._place(segment, row))
-            for score, segment, row in self._bm25.best(terms, limit, documents)
-        ]
-        return tuple(
-            Hit(passage=f"{document}/p{place}", score=-score)
-            for score, document, place in sorted(found)[:limit]
-        )
+        scores, numbers, rows = self._bm25.best(terms, limit, documents)
+        found: list[tuple[float, str, int]] = []
+        for number in set(numbers.tolist()):
+            held = numbers == number
+            found += zip((-scores[held]).tolist(), *self._places(number, rows[held]), strict=True)
+        return tuple(Hit(f"{document}/p{place}", -score) for score, document, place in sorted(found)[:limit])
 
     def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """The passages of these ids, in their order.
@@ -120,11 +121,12 @@ class Archive:
             for document, place in stored.segment.places.items()
         }
 
-    def _place(self, number: int, row: int) -> tuple[str, int]:
-        """The document that a row belongs to, and its place in it, counted from 0."""
+    def _places(self, number: int, rows: NDArray[np.int32]) -> tuple[list[str], list[int]]:
+        """The documents that rows of a segment belong to, and their places in these, counted from 0."""
         segment = self.stored[number].segment
-        document = bisect_right(segment.first, row) - 1
-        return segment.documents[document], row - int(segment.first[document])
+        documents = np.searchsorted(segment.first, rows, side="right") - 1
+        names = [segment.documents[document] for document in documents.tolist()]
+        return names, (rows - segment.first[documents]).tolist()
 
     def _row(self, identity: str) -> tuple[int, int]:
         document, _, written = identity.rpartition("/p")

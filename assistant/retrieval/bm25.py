@@ -65,28 +65,30 @@ class Bm25:
 
     def best(
         self, terms: Mapping[str, float], limit: int, documents: Collection[str] = ()
-    ) -> list[tuple[float, int, int]]:
-        """Score, segment and row of the `limit` best passages above zero, and of those that score as the last of them.
+    ) -> tuple[NDArray[np.float64], NDArray[np.int32], NDArray[np.int32]]:
+        """Scores, segments and rows of the `limit` best passages above zero, best first, and of those that score as the last.
 
         Args:
             documents: to narrow it to; none for all.
         """
         asked = [(self._found(term), weight) for term, weight in terms.items()]
-        found: list[tuple[float, int, int]] = []
+        scores, rows, places = np.zeros(0), np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
         floor = 0.0
         # The largest first: what it finds spares the others most of their work.
         for place in sorted(range(len(self.segments)), key=lambda n: -self.segments[n].passages):
             segment = self.segments[place]
-            rows, scores = best(
+            able, reached = best(
                 self._weighted(place, asked),
                 segment.postings.passages,
                 limit,
                 left_out=segment.outside(documents).tolist(),
                 floor=floor,
             )
-            found += zip(scores.tolist(), [place] * len(rows), rows.tolist(), strict=True)
-            floor = max(floor, kth(np.array([score for score, _, _ in found]), limit))
-        return [hit for hit in found if hit[0] >= floor]
+            scores, rows = np.concatenate([scores, reached]), np.concatenate([rows, able])
+            places = np.concatenate([places, np.full(len(able), place, dtype=np.int32)])
+            floor = max(floor, kth(scores, limit))
+        order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores >= floor)]
+        return scores[order], places[order], rows[order]
 
     def _found(self, term: str) -> _Found:
         numbers = [segment.postings.vocabulary.find(term) for segment in self.segments]

@@ -19,6 +19,7 @@ from assistant.retrieval.growing import change_archive
 from assistant.retrieval.indexing import frequencies_of
 from assistant.retrieval.lexical import bm25_columns
 from assistant.retrieval.segment_files import Entry
+from assistant.retrieval.topk import kth
 from assistant.settings import Settings
 from tests.benchmarks.passages import read_stems
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.engines import Hits
 
 _ARRAYS = ("starts", "rows", "weights", "idf")
+_DIGITS = 8  # of a report's name
 _A_REPORT = 40  # passages, as a million are about 25,000 reports
 
 
@@ -72,17 +74,18 @@ class OurColumns:
 
     def best(self, terms: Sequence[str], limit: int) -> Hits:
         scores = self.columns.scores(Counter(terms))
-        least = max(np.partition(scores, -limit)[-limit], 0.0) if limit < len(scores) else 0.0
-        places = np.flatnonzero((scores >= least) & (scores > 0))
+        few = 2 * np.count_nonzero(scores) < len(scores)
+        least = kth(scores[scores > 0] if few else scores, limit)
+        places = np.flatnonzero(scores >= least if least > 0 else scores)
         order = places[np.lexsort((places, -scores[places]))][:limit]
-        return [(int(place), float(scores[place])) for place in order]
+        return list(zip(order.tolist(), scores[order].tolist(), strict=True))
 
 
 def _reports(passages: Path) -> Iterator[list[Entry]]:
     words = read_stems(passages)
     number = 0
     while report := list(islice(words, _A_REPORT)):
-        document = f"{number:08}"
+        document = f"{number:0{_DIGITS}}"
         yield [
             Entry(passage=_passage(document, place, " ".join(terms)), terms=terms)
             for place, terms in enumerate(report)
@@ -103,5 +106,4 @@ def _passage(document: str, place: int, text: str) -> Passage:
 
 
 def _place(identity: str) -> int:
-    document, _, place = identity.partition("/p")
-    return int(document) * _A_REPORT + int(place)
+    return int(identity[:_DIGITS]) * _A_REPORT + int(identity[_DIGITS + len("/p") :])

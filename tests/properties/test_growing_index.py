@@ -69,8 +69,8 @@ def test_the_best_found_without_adding_everything_up_are_the_best_of_all(
     least = sorted(scores)[-limit] if len(scores) >= limit else 0.0
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("assistant.retrieval.topk._FEW", 10_000 if all_scored else 0)
-        found = Bm25(segments, k1=1.2, b=0.6).best(asked, limit)
-    assert sorted(score for score, _, _ in found) == sorted(s for s in scores if s >= least and s > 0)
+        found, *_ = Bm25(segments, k1=1.2, b=0.6).best(asked, limit)
+    assert found.tolist() == sorted((s for s in scores if s >= least and s > 0), reverse=True)
 
 
 @pytest.mark.parametrize(("words", "skew"), [(40, 1.0), (2_000, 1.0), (500, 0.2)])
@@ -89,7 +89,6 @@ def test_columns_that_are_passed_over_never_hold_a_better_passage(
         asked = dict.fromkeys(random.choice(names, size=5, p=chances / chances.sum()).tolist(), 1.0)
         scores = index.scores(asked)
         order = np.lexsort((np.arange(len(scores)), -scores))[:limit]
-        found = sorted(index.best(asked, limit), key=lambda hit: (-hit[0], hit[2]))[:limit]
-        assert [(score, row) for score, _, row in found] == [
-            (scores[row], row) for row in order if scores[row] > 0
-        ]
+        reached, _, rows = index.best(asked, limit)
+        found = sorted(zip((-reached).tolist(), rows.tolist(), strict=True))[:limit]
+        assert found == [(-scores[row], row) for row in order if scores[row] > 0]

@@ -2,8 +2,8 @@
 
     python training/print_papers.py OUT
 
-writes OUT/NAME.pdf for every ``data/made-papers/NAME.md``: headings by size, bulleted lists, ruled tables, and a
-running head and page number on every page.
+writes OUT/NAME.pdf for every ``data/made-papers/NAME.md``: headings by size, bulleted lists,
+ruled tables with bold heads, and a running head and page number on every page.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ STYLES = getSampleStyleSheet()
 BODY = ParagraphStyle("body", parent=STYLES["BodyText"], fontSize=10.5, leading=14, spaceAfter=6)
 ITEM = ParagraphStyle("item", parent=BODY, leftIndent=18, bulletIndent=6, spaceAfter=3)
 CELL = ParagraphStyle("cell", parent=BODY, fontSize=8.5, leading=10.5, spaceAfter=0, splitLongWords=0)
+HEAD = ParagraphStyle("head", parent=CELL, fontName="Helvetica-Bold")
 RULED = TableStyle(
     [
         ("GRID", (0, 0), (-1, -1), 0.6, colors.black),
@@ -49,7 +50,9 @@ def table_of(lines: list[str], width: float) -> Table:
     rows = [row + [""] * (columns - len(row)) for row in rows]
     longest = [min(50, max(9, *(len(row[i]) for row in rows))) for i in range(columns)]
     widths = [width * length / sum(longest) for length in longest]
-    drawn = [[Paragraph(escaped(cell), CELL) for cell in row] for row in rows]
+    drawn = [
+        [Paragraph(escaped(cell), CELL if place else HEAD) for cell in row] for place, row in enumerate(rows)
+    ]
     return Table(drawn, colWidths=widths, style=RULED, repeatRows=1, spaceAfter=10, spaceBefore=4)
 
 

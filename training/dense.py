@@ -1,13 +1,18 @@
-"""Units near a question in meaning, by the untrained MiniLM sentence vectors: negatives that share no word with it."""
+"""Units near a question in meaning, by MiniLM's sentence vectors as they came or as trained: negatives that share no word with it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
-from network import base_folder, padded
+from network import CrossEncoder, base_folder, padded
 from transformers import BertModel
 
 from assistant.text.network import PieceEncoder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_PIECES = 64
 
@@ -15,9 +20,13 @@ MOST_PIECES = 64
 class Vectors:
     """Mean-pooled, normalised sentence vectors."""
 
-    def __init__(self) -> None:
-        """Load MiniLM as it came."""
+    def __init__(self, checkpoint: Path | None = None) -> None:
+        """Load MiniLM as it came, or as a stage of training left it."""
         self.model = BertModel.from_pretrained(base_folder(), add_pooling_layer=False).eval()
+        if checkpoint is not None:
+            trained = CrossEncoder()
+            trained.load_state_dict(torch.load(checkpoint, weights_only=True))
+            self.model = trained.encoder.eval()
         self.encoder = PieceEncoder(base_folder() / "tokenizer.json")
 
     @torch.no_grad()

@@ -2,10 +2,14 @@
 
     python training/groups.py --data DATA --reports QUESTIONS --out WORK
 
-writes WORK/public.jsonl, WORK/reports.jsonl and WORK/made.jsonl (the invented papers but those of `untrained` in
-folds.json, which are kept for measuring and for learning the ranking), one group a line: ``source``, ``document``, ``question``,
+writes WORK/public.jsonl and WORK/reports.jsonl, one group a line: ``source``, ``document``, ``question``,
 ``positives`` and ``negatives``, each unit as ``{"heading", "before", "unit"}``. A group without positives is a
 question that its own passage or report does not answer.
+
+    python training/groups.py --made-by CHECKPOINT --out WORK
+
+writes WORK/made.jsonl alone: the invented papers but those of `untrained` in folds.json, which are kept for measuring
+and for learning the ranking, with negatives chosen by the network of that checkpoint.
 """
 
 from __future__ import annotations
@@ -152,16 +156,34 @@ def span_set(path: Path, source: str, titled: bool, most: int, rng: random.Rando
     return groups[:most]
 
 
+def write(groups: list[Row], path: Path) -> None:
+    """Write groups, one a line, and say how many."""
+    path.write_text(
+        "".join(f"{json.dumps(group, ensure_ascii=False)}\n" for group in groups), encoding="utf-8"
+    )
+    with_answer = sum(bool(group["positives"]) for group in groups)
+    print(f"{path.stem}: {len(groups)} groups, {with_answer} with an answer")
+
+
 def main() -> None:
-    """Write both files of groups."""
+    """Write both files of groups, or that of the invented papers."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--reports", type=Path, nargs="+", required=True)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--reports", type=Path, nargs="+", default=[])
+    parser.add_argument("--made-by", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(7)
     here = Path(__file__).parent
+    if given.made_by is not None:
+        untrained = set(json.loads((here / "folds.json").read_text(encoding="utf-8"))["untrained"])
+        asked = lines_of(here / "data" / "made-questions.jsonl")
+        trained = [row for row in asked if row["document"] not in untrained]
+        write(made_papers(trained, given.made_by, rng), given.out / "made.jsonl")
+        return
+    if given.data is None:
+        parser.error("--data is needed")
     qa = given.data / "qa"
     public = [
         *conditionalqa(qa / "conditionalqa", rng),
@@ -169,18 +191,9 @@ def main() -> None:
         *span_set(qa / "policyqa" / "dev.json", "policyqa", True, 900, rng),
         *span_set(qa / "covidqa" / "200423_covidQA.json", "covidqa", False, 700, rng),
     ]
-    lay = [
-        *reports(given.data, given.reports, rng),
-        *made_tables(here / "data" / "made-tables.jsonl"),
-    ]
-    untrained = set(json.loads((here / "folds.json").read_text(encoding="utf-8"))["untrained"])
-    asked = lines_of(here / "data" / "made-questions.jsonl")
-    made = made_papers([row for row in asked if row["document"] not in untrained], rng)
-    for name, groups in (("public", public), ("reports", lay), ("made", made)):
-        with (given.out / f"{name}.jsonl").open("w", encoding="utf-8") as out:
-            out.writelines(json.dumps(group, ensure_ascii=False) + "\n" for group in groups)
-        with_answer = sum(bool(group["positives"]) for group in groups)
-        print(f"{name}: {len(groups)} groups, {with_answer} with an answer")
+    lay = [*reports(given.data, given.reports, rng), *made_tables(here / "data" / "made-tables.jsonl")]
+    write(public, given.out / "public.jsonl")
+    write(lay, given.out / "reports.jsonl")
 
 
 if __name__ == "__main__":

@@ -86,9 +86,10 @@ def made_tables(path: Path) -> list[Row]:
     return groups
 
 
-def nearest(questions: list[Row], units: dict[str, list[Unit]], count: int = 14) -> list[list[int]]:
+def nearest(
+    questions: list[Row], units: dict[str, list[Unit]], vectors: Vectors, count: int = 14
+) -> list[list[int]]:
     """Positions of the units of its report that are most alike in meaning, for every question."""
-    vectors = Vectors()
     rows = {name: vectors.of([u.text for u in items]) for name, items in units.items()}
     asked = vectors.of([" ".join(q["turns"]) for q in questions])
     return [
@@ -97,12 +98,14 @@ def nearest(questions: list[Row], units: dict[str, list[Unit]], count: int = 14)
     ]
 
 
-def grouped(questions: list[Row], units: dict[str, list[Unit]], rng: random.Random) -> list[Row]:
+def grouped(
+    questions: list[Row], units: dict[str, list[Unit]], vectors: Vectors, rng: random.Random
+) -> list[Row]:
     """Groups of the questions on these reports; answerable ones whose quote no unit holds are left out."""
     indexes = {
         name: Bm25([f"{u.text} {u.before} {u.heading}" for u in items]) for name, items in units.items()
     }
-    alike = nearest(questions, units)
+    alike = nearest(questions, units, vectors)
     groups = [
         report_group(q, units[q["document"]], indexes[q["document"]], near, rng)
         for q, near in zip(questions, alike, strict=True)
@@ -113,10 +116,11 @@ def grouped(questions: list[Row], units: dict[str, list[Unit]], rng: random.Rand
 def reports(data: Path, files: list[Path], rng: random.Random) -> list[Row]:
     """Lay questions on whole reports."""
     questions = [row for path in files for row in lines_of(path)]
-    return grouped(questions, report_units(data, {q["document"] for q in questions}), rng)
+    return grouped(questions, report_units(data, {q["document"] for q in questions}), Vectors(), rng)
 
 
-def made_papers(questions: list[Row], rng: random.Random) -> list[Row]:
-    """Questions on invented papers."""
+def made_papers(questions: list[Row], checkpoint: Path, rng: random.Random) -> list[Row]:
+    """Questions on invented papers, against the units that the network so far takes for alike."""
     documents = sorted({q["document"] for q in questions})
-    return grouped(questions, {name: units_of_paper(PAPERS / f"{name}.md") for name in documents}, rng)
+    units = {name: units_of_paper(PAPERS / f"{name}.md") for name in documents}
+    return grouped(questions, units, Vectors(checkpoint), rng)

@@ -201,7 +201,7 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(
-        "--leave-out", type=int, help="number of the fold of folds.json whose reports are left out"
+        "--leave-out", type=int, nargs="+", default=[], help="folds of folds.json whose reports are left out"
     )
     parser.add_argument("--replay", type=Path, help="groups of the stage before")
     parser.add_argument(
@@ -213,9 +213,9 @@ def main() -> None:
     groups = [
         json.loads(line) for path in given.groups for line in path.read_text(encoding="utf-8").splitlines()
     ]
-    if given.leave_out is not None:
-        left_out = json.loads(FOLDS.read_text(encoding="utf-8"))["folds"][given.leave_out]
-        groups = [group for group in groups if group["document"] not in left_out]
+    folds = json.loads(FOLDS.read_text(encoding="utf-8"))["folds"]
+    left_out = {document for fold in given.leave_out for document in folds[fold]}
+    groups = [group for group in groups if group["document"] not in left_out]
     replay = (
         [json.loads(line) for line in given.replay.read_text(encoding="utf-8").splitlines()]
         if given.replay

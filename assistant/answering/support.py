@@ -27,7 +27,7 @@ _NO_COUNT = re.compile(r"[£$€]\s?\d[\d,.]*|\b(?:19|20)\d\d(?:[/\u2013-]\d\d(?
 _MOST = 0.6
 _LIKELY = 0.5
 # A row that is named by every word asked has the rows of its own table beside it, which share the chance with it.
-_LIKELY_ROW = 0.33
+_LIKELY_ROW = 0.2
 # Units picked by their label or place in a table were right 12 times of 12 on our own questions, and what was learned
 # without them does not know it: the rule of succession gives 13 of 14, and a little is held back.
 _SURE_PICKED = 0.85

@@ -51,7 +51,9 @@ FAVOURABLE = frozenset(
     ]
 )
 # Development questions weigh more than those on other reports, of which there are many.
-DEVELOPMENT_COPIES = 4
+DEVELOPMENT_COPIES = 8
+# So do questions off every topic, of which there are far fewer than near misses.
+OFF_TOPIC_COPIES = 2
 # How much of the chance to be right is added to the chance of an answer: what is refused had better be wrong.
 RIGHT_SHARE = 0.3
 _EVEN = 0.0  # log-odds
@@ -122,13 +124,22 @@ def judged(examples: Sequence[Example], ranking: Linear, settings: Settings) -> 
     return found
 
 
+def _weighed(examples: Sequence[Judged], copies: int) -> list[Judged]:
+    """Each example so many times, one off topic more often."""
+    return [
+        one
+        for one in examples
+        for _ in range(copies * (OFF_TOPIC_COPIES if one.example.gold.kind == OFF_TOPIC else 1))
+    ]
+
+
 def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> tuple[Linear, Linear]:
     """Learn whether there is an answer, and whether the first extract is one.
 
     The report questions are harder: how sure the product is on the whole is taken from the development questions
     alone, and from those of them that would be answered, since confidence is told of no others.
     """
-    every = [*reports, *(list(development) * DEVELOPMENT_COPIES)]
+    every = [*_weighed(reports, 1), *_weighed(development, DEVELOPMENT_COPIES)]
     names = tuple(SIGNALS) + (tuple(READER_SIGNALS) if "reader" in every[0].signals else ())
     rows = np.array([[one.signals[name] for name in names] for one in every])
 

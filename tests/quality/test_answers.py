@@ -44,7 +44,7 @@ def test_first_extracts_are_short_enough_to_read_aloud(run: Run) -> None:
 
 
 # Floors below what was measured, so that a change which loses several questions is noticed: all are by people who had
-# not seen the product, and of "unread" and "practitioner" nobody read the misses while it was mended.
+# not seen the product, and of "unread", "practitioner" and "late" nobody read the misses while it was mended.
 # answer@1, answer@3, declined, refused at most; by words alone, and with the network.
 FLOORS = {
     ("fresh", False): (0.62, 0.75, 0.28, 0.10),
@@ -54,7 +54,9 @@ FLOORS = {
     ("councillor", False): (0.48, 0.60, 0.20, 0.12),
     ("councillor", True): (0.64, 0.75, 0.40, 0.08),
     ("practitioner", False): (0.45, 0.56, 0.40, 0.12),
-    ("practitioner", True): (0.54, 0.65, 0.60, 0.08),
+    ("practitioner", True): (0.56, 0.72, 0.60, 0.08),
+    ("late", False): (0.40, 0.52, 0.30, 0.15),
+    ("late", True): (0.57, 0.70, 0.45, 0.10),
 }
 
 

@@ -104,6 +104,7 @@ def test_no_question_is_put_twice_and_none_is_one_that_judges_the_product() -> N
             "unread-questions",
             "councillor-questions",
             "practitioner-questions",
+            "late-questions",
         )
         for line in (REPOSITORY / f"tests/quality/{name}.jsonl").read_text(encoding="utf-8").splitlines()
     }

@@ -71,8 +71,6 @@ class Settings:
         quote_max_words: longest quote of a sentence, bullet or row, words.
         list_max_words: longest quote of a list or table, words.
         table_share: least chance that the rows of a table bear together for the question to be about it, 0 to 1.
-        pronoun_share: least chance of a sentence that begins with a pronoun for it to be shown with the one before
-            it in the place of that one alone, as a share of that one's chance.
         adjoining_share: least chance of a sentence for it to be shown with the one beside it in its paragraph, as a
             share of that one's chance.
         word_confidence: confidence of an answer by count, definition or explained short form, 0 to 1.
@@ -171,7 +169,6 @@ class Settings:
     quote_max_words: int = 60
     list_max_words: int = 180
     table_share: float = 0.15
-    pronoun_share: float = 0.05
     adjoining_share: float = 0.15
     word_confidence: float = 0.95
     initials_confidence: float = 0.7

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.adjoining import with_adjoining
@@ -120,27 +120,7 @@ class _Chooser:
             elif not self._introduces(candidate.passage):
                 units.extend(self._notes(candidate.passage, chance))
                 units.append(self._single(candidate.passage, chance))
-        return self._joined(units)
-
-    def _joined(self, units: Sequence[Evidence]) -> list[Evidence]:
-        """Units, a sentence left out that is shown again with the one that leans on it, which counts for both.
-
-        Alone it would stand first and keep out the words that answer; what leans on it has to bear some of the chance.
-        """
-        alone = {unit.passages[0].id: unit.score for unit in units if len(unit.passages) == 1}
-        least = self.settings.pronoun_share
-        leaning = {
-            unit.passages[0].id: unit.passages[1].id
-            for unit in units
-            if _leans(unit) and unit.score >= least * alone.get(unit.passages[0].id, 1.0)
-        }
-        return [
-            replace(unit, score=min(1.0, unit.score + alone.get(unit.passages[0].id, 0.0)))
-            if _leans(unit) and leaning.get(unit.passages[0].id) == unit.passages[1].id
-            else unit
-            for unit in units
-            if len(unit.passages) > 1 or unit.passages[0].id not in leaning
-        ]
+        return units
 
     def _lists(self, ranked: Sequence[RankedPassage], chances: Sequence[float]) -> dict[str, Evidence]:
         """Lists to be shown whole, by the block that introduces them.
@@ -234,13 +214,6 @@ class _Chooser:
         return [
             Evidence(passages=note[:2], kind=ExtractKind.FOOTNOTE, score=chance) for note in notes if note
         ]
-
-
-def _leans(unit: Evidence) -> bool:
-    """Whether a unit is a sentence that begins with a pronoun, with the one before it."""
-    return (
-        len(unit.passages) == 2 and unit.kind is unit.passages[1].kind and unit.kind is not ExtractKind.LIST
-    )
 
 
 def _words(passages: Iterable[Passage]) -> int:

@@ -105,7 +105,9 @@ def _named_row(question: Question, unit: Evidence) -> bool:
     name, *cells = passage.text.split(CELL_SEPARATOR)
     if question.wanted in FIGURES and not any(figure_of(cell) is not None for cell in cells):
         return False
-    return bool(cells) and all_met(question, " ".join((name, passage.group, *passage.columns)))
+    return bool(cells) and all_met(
+        question, " ".join((name, passage.group, *passage.columns, *passage.headings))
+    )
 
 
 def _named_fact(question: Question, unit: Evidence, words: str) -> bool:

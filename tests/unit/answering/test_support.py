@@ -189,6 +189,18 @@ def test_a_row_named_by_all_words_is_an_answer_although_rows_beside_it_share_the
     assert row_status(question, "Elm Parish Council", "in kind", score=0.15) is AnswerStatus.NOT_FOUND
 
 
+def test_a_word_of_the_heading_over_its_table_names_a_row_as_well_as_one_of_its_own() -> None:
+    row = ("Elm Parish Council", "in kind")
+    assert (
+        row_status(asked("What is the gritting budget of Elm Parish?", Wanted.FACT), *row)
+        is AnswerStatus.ANSWERED
+    )
+    assert (
+        row_status(asked("What is the mowing budget of Elm Parish?", Wanted.FACT), *row)
+        is AnswerStatus.NOT_FOUND
+    )
+
+
 def test_a_row_that_lacks_a_word_of_the_question_is_judged_by_what_was_learned() -> None:
     question = asked("How much did the lorry of Elm Parish cost?", Wanted.AMOUNT)
     assert row_status(question, "Elm Parish Council", "-£500") is AnswerStatus.NOT_FOUND

@@ -34,11 +34,15 @@ def base_folder() -> Path:
 class CrossEncoder(torch.nn.Module):
     """Scores pairs of word pieces, above 0 for "this unit answers the question"; places single texts by meaning."""
 
-    def __init__(self) -> None:
-        """Start from MiniLM-L6; the word embeddings stay as they are."""
+    def __init__(self, dropout: float = 0.1) -> None:
+        """Start from MiniLM-L6; the word embeddings stay as they are. ``dropout`` is that within the encoder."""
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            base_folder(), add_pooling_layer=False, attn_implementation="eager"
+            base_folder(),
+            add_pooling_layer=False,
+            attn_implementation="eager",
+            hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=dropout,
         )
         self.encoder.embeddings.requires_grad_(False)
         self.dropout = torch.nn.Dropout(0.1)

@@ -20,5 +20,5 @@ def test_the_last_turn_of_a_conversation_is_answered(tmp_path: Path) -> None:
     measures = means(run.outcomes)
     assert measures["answer@1"] >= 0.58, evaluation_text(run, misses=True)
     assert measures["answer@3"] >= 0.72, evaluation_text(run, misses=True)
-    assert measures["declined"] >= 0.60, evaluation_text(run, misses=True)
+    assert measures["declined"] >= 0.50, evaluation_text(run, misses=True)
     assert measures["refused"] <= 0.10, evaluation_text(run, misses=True)

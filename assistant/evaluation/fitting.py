@@ -168,14 +168,13 @@ def with_curve(linear: Linear, values: Sequence[float], truths: Sequence[bool]) 
     return replace(linear, curve=tuple(zip(means, rising.tolist(), strict=True)))
 
 
-def with_threshold(
-    linear: Linear, values: Sequence[float], answerable: Sequence[bool], refused: float
-) -> Linear:
-    """Set the threshold that refuses at most the share `refused` of the answerable questions.
+def with_threshold(linear: Linear, sets: Sequence[Sequence[float]], refused: float) -> Linear:
+    """Set the highest threshold that refuses at most the share `refused`, on average over sets of like weight.
 
     Args:
-        values: of the function on questions it was not learned from.
+        sets: of each set of questions the values of those that are answerable, of a function not learned from them.
     """
-    kept = np.sort([value for value, yes in zip(values, answerable, strict=True) if yes])
-    allowed = int(refused * len(kept))
-    return replace(linear, threshold=float(kept[allowed]) if len(kept) else 0.0)
+    parts = [np.array(values) for values in sets if len(values)]
+    thresholds = sorted({value for part in parts for value in part.tolist()})
+    allowed = [t for t in thresholds if np.mean([np.mean(part < t) for part in parts]) <= refused]
+    return replace(linear, threshold=allowed[-1] if allowed else 0.0)

@@ -153,7 +153,7 @@ def learn_support(reports: Sequence[Judged], development: Sequence[Judged]) -> t
     own = [
         one
         for one in development
-        if one.example.gold.kind != OFF_TOPIC and not _declines(_verdict(one, support, confidence), _EVEN)
+        if one.example.gold.kind != OFF_TOPIC and not _declines(verdict_of(one, support, confidence), _EVEN)
     ]
     right = [one.reached("answer@1") for one in own]
     return support, levelled(confidence, [one.signals for one in own], right)
@@ -170,16 +170,22 @@ def verdicts_across(
         mine = development[place :: len(reports)]
         kept = [one for i, one in enumerate(development) if i % len(reports) != place]
         support, confidence = learn_support(others, kept)
-        of_reports.extend(_verdict(one, support, confidence) for one in part)
-        of_development.extend(_verdict(one, support, confidence) for one in mine)
+        of_reports.extend(verdict_of(one, support, confidence) for one in part)
+        of_development.extend(verdict_of(one, support, confidence) for one in mine)
     return of_reports, of_development
 
 
-def _verdict(one: Judged, support: Linear, confidence: Linear) -> Verdict:
+def verdict_of(one: Judged, support: Linear, confidence: Linear) -> Verdict:
+    """What functions say of an example, which they should not have been learned from."""
     sure = confidence.value(one.signals)
     return Verdict(
         judged=one, support=support.value(one.signals), sure=sure, confidence=confidence.chance_of(sure)
     )
+
+
+def answerable_values(verdicts: Sequence[Verdict]) -> list[float]:
+    """The support of the answerable examples, from which a threshold is set."""
+    return [verdict.support for verdict in verdicts if verdict.judged.answerable]
 
 
 def calibrated(confidence: Linear, verdicts: Sequence[Verdict], threshold: float) -> Linear:

@@ -39,6 +39,7 @@ from assistant.evaluation.fitting import fit_choices, with_threshold
 from assistant.evaluation.gold import read_gold
 from assistant.evaluation.judging import (
     after_declining,
+    answerable_values,
     calibrated,
     calibrated_across,
     judged,
@@ -134,9 +135,7 @@ def learn(
     found = verdicts_across(across, answered)
     (of_reports, strange), (of_development, stranger) = (apart(verdicts) for verdicts in found)
     support, confidence = learn_support([one for part in across for one in part], answered)
-    support = with_threshold(
-        support, [v.support for v in of_development], [v.judged.answerable for v in of_development], REFUSED
-    )
+    support = with_threshold(support, [answerable_values(of_development)], REFUSED)
     claimed = calibrated_across(confidence, of_development, support.threshold)
     confidence = calibrated(confidence, of_development, support.threshold)
     for what, verdicts in (

@@ -82,8 +82,15 @@ def test_the_sum_of_two_functions_is_their_sum_everywhere() -> None:
 def test_the_threshold_refuses_no_more_than_it_may() -> None:
     values = [float(value) for value in range(20)]
     linear = Linear(names=(), weights=(), means=(), scales=())
-    threshold = with_threshold(linear, values, [True] * 20, 0.1).threshold
+    threshold = with_threshold(linear, [values], 0.1).threshold
     assert sum(value < threshold for value in values) == 2
+
+
+def test_sets_of_any_size_bear_alike_on_the_threshold() -> None:
+    few, many = [0.0, 1.0], [float(value) for value in range(-90, 10)]
+    linear = Linear(names=(), weights=(), means=(), scales=())
+    threshold = with_threshold(linear, [few, many, []], 0.2).threshold
+    assert (sum(value < threshold for value in few), sum(value < threshold for value in many)) == (0, 40)
 
 
 def test_a_levelled_function_is_right_on_average() -> None:
